@@ -1,0 +1,28 @@
+package dev.tuppence;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableAsync;
+
+@EnableAsync
+@Modulithic(sharedModules = "money")
+@ConfigurationPropertiesScan
+@SpringBootApplication
+public class Application {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Application.class, args);
+    }
+
+    /** All business time comes from here; the sandbox brings a clock that can be moved. */
+    @Bean
+    @Profile("!sandbox")
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

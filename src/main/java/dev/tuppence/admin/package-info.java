@@ -1,0 +1,18 @@
+/** The operator's pages over the other modules' doors. */
+@ApplicationModule(
+        allowedDependencies = {
+            "settlement",
+            "payouts",
+            "disputes",
+            "unlocks",
+            "catalog",
+            "creators",
+            "identity",
+            "ledger",
+            "payments"
+        })
+@NullMarked
+package dev.tuppence.admin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.admin.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.tuppence.catalog;
+
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.money.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader may buy: one published version of one creator's item at the price asked right now.
+ *
+ * @param version rises with each publication of changed text
+ * @param price zero for what is free
+ * @param cover address of the picture on this site, if there is one
+ * @param words length of the whole text
+ */
+public record Offer(
+        ItemId item,
+        int version,
+        CreatorId creator,
+        String handle,
+        String slug,
+        String title,
+        String summary,
+        Money price,
+        @Nullable String cover,
+        int words,
+        Instant publishedAt) {
+
+    public boolean free() {
+        return price.isZero();
+    }
+}

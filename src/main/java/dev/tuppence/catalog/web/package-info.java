@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.catalog.web;
+
+import org.jspecify.annotations.NullMarked;

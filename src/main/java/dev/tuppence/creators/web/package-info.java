@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.creators.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.discovery.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Disputed card payments: cases, their line items, the shield that pays. */
+@ApplicationModule(allowedDependencies = {"settlement", "ledger", "payments", "creators", "catalog", "identity"})
+@NullMarked
+package dev.tuppence.disputes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

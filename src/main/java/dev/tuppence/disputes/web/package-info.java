@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.disputes.web;
+
+import org.jspecify.annotations.NullMarked;

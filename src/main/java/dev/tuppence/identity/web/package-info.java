@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.identity.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** Tells people what happened; listens only, and nothing waits for it. */
+@ApplicationModule(
+        allowedDependencies = {"settlement", "payouts", "disputes", "unlocks", "creators", "identity", "payments"})
+@NullMarked
+package dev.tuppence.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence;
+
+import org.jspecify.annotations.NullMarked;

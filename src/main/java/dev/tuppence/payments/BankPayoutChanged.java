@@ -1,0 +1,11 @@
+package dev.tuppence.payments;
+
+import dev.tuppence.money.Money;
+import java.time.Instant;
+
+/**
+ * A payout from a payee's account at the processor to its bank went on.
+ *
+ * @param state the processor's: {@code pending}, {@code in_transit}, {@code paid}, {@code failed}, {@code canceled}
+ */
+public record BankPayoutChanged(Payee payee, String payout, Money amount, String state, Instant arrivesAt) {}

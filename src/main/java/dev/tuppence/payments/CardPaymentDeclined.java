@@ -1,0 +1,9 @@
+package dev.tuppence.payments;
+
+/**
+ * The card was not charged. Published once per attempt, in the transaction that recorded it.
+ *
+ * @param code the processor's decline code, e.g. {@code insufficient_funds}
+ * @param hard trying the same card again is pointless or forbidden
+ */
+public record CardPaymentDeclined(String reference, String code, boolean hard) {}

@@ -1,0 +1,4 @@
+package dev.tuppence.payments;
+
+/** The processor's view of a payee changed. Published in the transaction that recorded it. */
+public record PayoutAccountChanged(PayoutAccount account) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.payouts.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.settlement.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.unlocks.web;
+
+import org.jspecify.annotations.NullMarked;

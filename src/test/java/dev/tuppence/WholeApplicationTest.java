@@ -1,0 +1,23 @@
+package dev.tuppence;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application with the sandbox's processor, mails and clock, on a real database and a real port. Tests that carry
+ * only this share one context.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "tuppence.demo=false")
+@AutoConfigureMockMvc
+@ActiveProfiles("sandbox")
+@ContextConfiguration(initializers = TestDatabase.class)
+public @interface WholeApplicationTest {}
