@@ -1,4 +1,26 @@
 package dev.tuppence.unlocks;
 
-/** Too late, or never unlocked. Nothing changed. */
-public class NotReturnable extends RuntimeException {}
+/** It cannot be given back. Nothing changed. */
+public class NotReturnable extends RuntimeException {
+
+    /** Why not. */
+    public enum Why {
+        NEVER_UNLOCKED,
+        TOO_LATE,
+        /** More than the share of what a reader unlocks that may be given back. */
+        TOO_MUCH,
+        /** Its card payment is under way; afterwards it becomes credit. */
+        BEING_PAID
+    }
+
+    private final Why why;
+
+    public NotReturnable(Why why) {
+        super(why.name());
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+}

@@ -1,5 +1,6 @@
 package dev.tuppence.unlocks;
 
+import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
@@ -51,20 +52,15 @@ public class Tabs {
      * Mirrors one charge of a closed period; empty when it was mirrored before. The caller lowers what its settlement claims.
      */
     public Optional<Money> mirror(
-            ReaderId reader,
-            CurrencyCode currency,
-            int period,
-            dev.tuppence.catalog.ItemId item,
-            int take,
-            ReturnReason reason) {
+            ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason) {
         throw new UnsupportedOperationException();
     }
 
-    public void block(ReaderId reader, CurrencyCode currency) {
+    public void block(ReaderId reader, CurrencyCode currency, Block reason) {
         throw new UnsupportedOperationException();
     }
 
-    public void unblock(ReaderId reader, CurrencyCode currency) {
+    public void unblock(ReaderId reader, CurrencyCode currency, Block reason) {
         throw new UnsupportedOperationException();
     }
 
