@@ -26,7 +26,19 @@ public record Offer(
         int words,
         Instant publishedAt) {
 
+    private static final int WORDS_A_MINUTE = 230;
+
     public boolean free() {
         return price.isZero();
+    }
+
+    /** Where it is read on this site. */
+    public String path() {
+        return "/@" + handle + "/" + slug;
+    }
+
+    /** How long most people read, at least one minute. */
+    public int minutes() {
+        return Math.max(1, Math.ceilDiv(words, WORDS_A_MINUTE));
     }
 }

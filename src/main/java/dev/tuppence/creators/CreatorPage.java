@@ -17,4 +17,10 @@ public record CreatorPage(
         String bio,
         @Nullable String picture,
         String accent,
-        CurrencyCode currency) {}
+        CurrencyCode currency) {
+
+    /** Where it is on this site. */
+    public String path() {
+        return "/@" + handle;
+    }
+}
