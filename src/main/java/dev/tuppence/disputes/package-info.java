@@ -1,5 +1,6 @@
 /** Disputed card payments: cases, their line items, the shield that pays. */
-@ApplicationModule(allowedDependencies = {"settlement", "ledger", "payments", "creators", "catalog", "identity"})
+@ApplicationModule(
+        allowedDependencies = {"settlement", "unlocks", "ledger", "payments", "creators", "catalog", "identity"})
 @NullMarked
 package dev.tuppence.disputes;
 

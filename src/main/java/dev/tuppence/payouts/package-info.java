@@ -1,5 +1,6 @@
 /** Collected money on its way to creators' banks. */
-@ApplicationModule(allowedDependencies = {"settlement", "ledger", "payments", "creators", "catalog", "identity"})
+@ApplicationModule(
+        allowedDependencies = {"settlement", "unlocks", "ledger", "payments", "creators", "catalog", "identity"})
 @NullMarked
 package dev.tuppence.payouts;
 

@@ -1,5 +1,6 @@
 package dev.tuppence.settlement;
 
+import dev.tuppence.identity.ReaderId;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * @param availableOn when the processor lets the platform transfer the money
  * @param shares per item; their sums are the creators' credits in the books
  */
-public record TabSettled(long settlement, Instant at, Instant availableOn, List<Share> shares) {
+public record TabSettled(long settlement, ReaderId reader, Instant at, Instant availableOn, List<Share> shares) {
 
     public TabSettled {
         shares = List.copyOf(shares);
