@@ -1,9 +1,13 @@
 package dev.tuppence.unlocks;
 
+import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Creators' charges summed per item, a few seconds behind: no unlock touches a creator's row. What readers paid already is in
@@ -12,12 +16,50 @@ import org.springframework.stereotype.Service;
 @Service
 public class Accruals {
 
-    public List<ItemAccrual> of(CreatorId creator, CurrencyCode currency) {
-        throw new UnsupportedOperationException();
+    /** Rows of transactions in flight are not skipped: the cursor stops below the oldest of them. */
+    private static final String PROJECT = """
+            with step as (
+                update accrual_cursor c set tx = greatest(old.tx, pg_snapshot_xmin(pg_current_snapshot()))
+                from (select tx from accrual_cursor for update) old
+                returning old.tx as low, c.tx as high
+            ), moved as (
+                select payee, currency, subject, 1 as units, amount_micros from charge, step
+                where charge.tx >= low and charge.tx < high
+                union all
+                select payee, currency, subject, -1, -amount_micros from charge_return, step
+                where charge_return.tx >= low and charge_return.tx < high
+            )
+            insert into accrual as a (creator_id, currency, item_id, units, gross_micros)
+            select payee, currency, subject, sum(units), sum(amount_micros) from moved
+            group by payee, currency, subject order by payee, currency, subject
+            on conflict (creator_id, currency, item_id) do update
+            set units = a.units + excluded.units, gross_micros = a.gross_micros + excluded.gross_micros""";
+
+    private final JdbcClient jdbc;
+
+    Accruals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    /** Catches up with all charges committed before now. */
+    /** Largest first. */
+    @Transactional(readOnly = true)
+    public List<ItemAccrual> of(CreatorId creator, CurrencyCode currency) {
+        return jdbc.sql("""
+                        select item_id, units, gross_micros from accrual
+                        where creator_id = :creator and currency = :currency
+                        order by gross_micros desc, item_id""")
+                .param("creator", creator.value())
+                .param("currency", currency.name())
+                .query((row, number) -> new ItemAccrual(
+                        new ItemId(row.getLong("item_id")),
+                        row.getInt("units"),
+                        new Money(row.getLong("gross_micros"), currency)))
+                .list();
+    }
+
+    /** Catches up with all charges of transactions that ended before any that still runs. */
+    @Transactional
     public void project() {
-        throw new UnsupportedOperationException();
+        jdbc.sql(PROJECT).update();
     }
 }

@@ -8,44 +8,70 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Readers' tabs: what they show, and how settlement closes and frees them. All changes join the caller's transaction. */
 @Service
+@Transactional(propagation = Propagation.MANDATORY)
 public class Tabs {
 
-    public List<TabView> of(ReaderId reader) {
-        throw new UnsupportedOperationException();
+    private final TabRows tabs;
+    private final ChargeRows charges;
+    private final Mirrors mirrors;
+    private final TabLimits limits;
+
+    Tabs(TabRows tabs, ChargeRows charges, Mirrors mirrors, TabLimits limits) {
+        this.tabs = tabs;
+        this.charges = charges;
+        this.mirrors = mirrors;
+        this.limits = limits;
     }
 
+    /** The fullest first. */
+    @Transactional(readOnly = true)
+    public List<TabView> of(ReaderId reader) {
+        return tabs.of(reader);
+    }
+
+    @Transactional(readOnly = true)
     public Optional<TabView> of(ReaderId reader, CurrencyCode currency) {
-        throw new UnsupportedOperationException();
+        return tabs.find(reader, currency);
     }
 
     /** One period's charges, newest first, returned ones included. */
+    @Transactional(readOnly = true)
     public List<Line> lines(ReaderId reader, CurrencyCode currency, int period) {
-        throw new UnsupportedOperationException();
+        return charges.ofPeriod(reader, currency, period);
     }
 
     /** Tabs that owe something, in a fixed order, a page at a time, for runs over all readers. */
+    @Transactional(readOnly = true)
     public List<TabView> owing(@Nullable TabView after, int limit) {
-        throw new UnsupportedOperationException();
+        return tabs.owing(after, limit);
     }
 
     /** Raises the period and moves what is owed to what is due; empty when nothing is owed. Locks the tab. */
     public Optional<ClosedPeriod> close(ReaderId reader, CurrencyCode currency) {
-        throw new UnsupportedOperationException();
+        TabView tab = lock(reader, currency);
+        if (!tab.owed().isPositive()) {
+            return Optional.empty();
+        }
+        tabs.close(tab);
+        return Optional.of(new ClosedPeriod(
+                reader, currency, tab.period(), tab.owed().minus(tab.carriedIn()), tab.carriedIn(), tab.count()));
     }
 
     /**
      * A settlement goes on to be paid, or was: {@code due} falls, and what it leaves over opens the next period. Locks the tab.
      */
     public void release(ReaderId reader, CurrencyCode currency, Money noLongerDue, Money carriedOut) {
-        throw new UnsupportedOperationException();
+        tabs.release(lock(reader, currency), noLongerDue, carriedOut);
     }
 
     /** Locks the tab before its settlements: the one lock order. */
     public TabView lock(ReaderId reader, CurrencyCode currency) {
-        throw new UnsupportedOperationException();
+        return tabs.lock(reader, currency);
     }
 
     /**
@@ -53,28 +79,32 @@ public class Tabs {
      */
     public Optional<Money> mirror(
             ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason) {
-        throw new UnsupportedOperationException();
+        TabView tab = lock(reader, currency);
+        if (period >= tab.period()) {
+            throw new IllegalArgumentException("Period %d is not closed".formatted(period));
+        }
+        return mirrors.mirror(reader, item, take, reason.name());
     }
 
     public void block(ReaderId reader, CurrencyCode currency, Block reason) {
-        throw new UnsupportedOperationException();
+        tabs.block(lock(reader, currency), reason);
     }
 
     public void unblock(ReaderId reader, CurrencyCode currency, Block reason) {
-        throw new UnsupportedOperationException();
+        tabs.unblock(lock(reader, currency), reason);
     }
 
     /** A card with strong authentication is on file. */
     public void cardSaved(ReaderId reader) {
-        throw new UnsupportedOperationException();
+        limits.cardSaved(reader);
     }
 
     /** One more settlement was paid. */
     public void settlementPaid(ReaderId reader) {
-        throw new UnsupportedOperationException();
+        limits.settlementPaid(reader);
     }
 
     public void cardDeclined(ReaderId reader) {
-        throw new UnsupportedOperationException();
+        limits.cardDeclined(reader);
     }
 }

@@ -1,0 +1,139 @@
+package dev.tuppence.unlocks;
+
+import dev.tuppence.identity.GuestMerged;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.ReaderSignedUp;
+import dev.tuppence.money.CurrencyCode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to a guest's tab when the guest gets an account. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class GuestsAndAccounts {
+
+    private static final String MERGED = "MERGED";
+
+    private final JdbcClient jdbc;
+    private final TabRows tabs;
+    private final TabLimits limits;
+
+    GuestsAndAccounts(JdbcClient jdbc, TabRows tabs, TabLimits limits) {
+        this.jdbc = jdbc;
+        this.tabs = tabs;
+        this.limits = limits;
+    }
+
+    @EventListener
+    public void on(ReaderSignedUp event) {
+        limits.signedUp(event.reader());
+    }
+
+    /**
+     * The guest's open charges are mirrored and charged to the account, with their time and without a limit; what the account
+     * has already is dropped. Settlements of the guest stay the guest's.
+     */
+    @EventListener
+    public void on(GuestMerged event) {
+        ReaderId guest = event.guest();
+        ReaderId account = event.account();
+        for (CurrencyCode currency : currenciesOf(guest)) {
+            limits.open(account, currency);
+            Stream.of(guest, account)
+                    .sorted((one, other) -> Long.compare(one.value(), other.value()))
+                    .forEach(reader -> tabs.lock(reader, currency));
+            tabs.block(tabs.lock(guest, currency), Block.MERGED);
+            chargeToAccount(guest, account, currency);
+            mirrorOpenCharges(guest, currency);
+            recount(account, currency);
+            recount(guest, currency);
+        }
+        grantTheRest(guest, account);
+    }
+
+    private List<CurrencyCode> currenciesOf(ReaderId reader) {
+        return tabs.of(reader).stream().map(TabView::currency).sorted().toList();
+    }
+
+    private void chargeToAccount(ReaderId guest, ReaderId account, CurrencyCode currency) {
+        jdbc.sql("""
+                        insert into charge (debtor, kind, subject, take, payee, amount_micros, currency, period,
+                                            item_version, salt, tax_profile, charged_at)
+                        select :account, c.kind, c.subject, 1 + h.charges, c.payee, c.amount_micros, c.currency,
+                               a.period, c.item_version, c.salt, c.tax_profile, c.charged_at
+                        from charge c
+                        join tab g on g.reader_id = c.debtor and g.currency = c.currency and g.period = c.period
+                        join tab a on a.reader_id = :account and a.currency = c.currency
+                        cross join lateral (
+                            select (select count(*) from charge x where x.debtor = :account and x.kind = c.kind
+                                    and x.subject = c.subject) as charges,
+                                   (select count(*) from charge_return x where x.debtor = :account and x.kind = c.kind
+                                    and x.subject = c.subject) as returns) h
+                        where c.debtor = :guest and c.currency = :currency and h.charges = h.returns
+                          and not exists (select from charge_return r where r.debtor = c.debtor and r.kind = c.kind
+                                          and r.subject = c.subject and r.take = c.take)
+                          and not exists (select from library l where l.reader_id = :account and l.item_id = c.subject)""")
+                .param("guest", guest.value())
+                .param("account", account.value())
+                .param("currency", currency.name())
+                .update();
+    }
+
+    private void mirrorOpenCharges(ReaderId guest, CurrencyCode currency) {
+        jdbc.sql("""
+                        insert into charge_return (debtor, kind, subject, take, payee, amount_micros, currency, period,
+                                                   reason, returned_at)
+                        select c.debtor, c.kind, c.subject, c.take, c.payee, c.amount_micros, c.currency, c.period,
+                               :reason, c.charged_at
+                        from charge c
+                        join tab g on g.reader_id = c.debtor and g.currency = c.currency and g.period = c.period
+                        where c.debtor = :guest and c.currency = :currency
+                        on conflict do nothing""")
+                .param("reason", MERGED)
+                .param("guest", guest.value())
+                .param("currency", currency.name())
+                .update();
+    }
+
+    /** Under both locks the tab is what its lines say. */
+    private void recount(ReaderId reader, CurrencyCode currency) {
+        jdbc.sql("""
+                        update tab t set owed_micros = t.carried_in_micros + s.amount, count = s.units,
+                                         opened_at = s.opened_at
+                        from (select coalesce(sum(c.amount_micros), 0) as amount, count(*) as units,
+                                     min(c.charged_at) as opened_at
+                              from tab o join charge c
+                                  on c.debtor = o.reader_id and c.currency = o.currency and c.period = o.period
+                              where o.reader_id = :reader and o.currency = :currency
+                                and not exists (select from charge_return r where r.debtor = c.debtor
+                                    and r.kind = c.kind and r.subject = c.subject and r.take = c.take)) s
+                        where t.reader_id = :reader and t.currency = :currency""")
+                .param("reader", reader.value())
+                .param("currency", currency.name())
+                .update();
+    }
+
+    /** What the guest paid for or was given before stays readable. */
+    private void grantTheRest(ReaderId guest, ReaderId account) {
+        jdbc.sql("""
+                        insert into library (reader_id, item_id, item_version, since, source)
+                        select :account, c.subject, c.item_version, c.charged_at, 'merged'
+                        from charge c left join charge_return r using (debtor, kind, subject, take)
+                        where c.debtor = :guest and c.kind = 1 and r.debtor is null
+                          and not exists (select from charge x left join charge_return y
+                                              using (debtor, kind, subject, take)
+                                          where x.debtor = :account and x.kind = 1 and x.subject = c.subject
+                                            and y.debtor is null)
+                        union all
+                        select :account, item_id, item_version, since, 'merged' from library where reader_id = :guest
+                        on conflict do nothing""")
+                .param("guest", guest.value())
+                .param("account", account.value())
+                .update();
+    }
+}

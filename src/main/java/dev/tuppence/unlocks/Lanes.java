@@ -1,0 +1,84 @@
+package dev.tuppence.unlocks;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** A reader's unlocks always run in the same lane; lanes on several nodes are correct, since locks live in the database. */
+@Component
+class Lanes implements SmartLifecycle {
+
+    private final UnlocksSettings settings;
+    private final DataSource dataSource;
+    private final Clock clock;
+    private volatile List<Lane> lanes = List.of();
+    private List<Thread> threads = List.of();
+
+    Lanes(UnlocksSettings settings, DataSource dataSource, Clock clock) {
+        this.settings = settings;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /**
+     * Waits for the lane's answer.
+     *
+     * @throws UnlocksBusy when too many wait; nothing was charged
+     * @throws UnlockOutcomeUnknown when the answer was lost; a retry is safe
+     */
+    LaneVerdict decide(LaneCommand command) {
+        List<Lane> open = lanes;
+        if (open.isEmpty()) {
+            throw new UnlocksBusy();
+        }
+        Lane lane = open.get(Math.floorMod(Long.hashCode(command.reader()), open.size()));
+        try {
+            return lane.submit(command).get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new UnlockOutcomeUnknown(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnlockOutcomeUnknown(e);
+        }
+    }
+
+    @Override
+    public void start() {
+        lanes = IntStream.range(0, settings.lanes())
+                .mapToObj(i -> new Lane(settings, dataSource, clock))
+                .toList();
+        threads = IntStream.range(0, lanes.size())
+                .mapToObj(i -> Thread.ofPlatform().name("unlock-lane-" + i).start(lanes.get(i)))
+                .toList();
+    }
+
+    @Override
+    public void stop() {
+        lanes.forEach(Lane::close);
+        for (Thread thread : threads) {
+            try {
+                thread.join(settings.answerTimeout());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        lanes = List.of();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !lanes.isEmpty();
+    }
+
+    /** Open before the web server answers, closed after its last answer. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

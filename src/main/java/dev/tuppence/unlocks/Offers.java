@@ -1,0 +1,69 @@
+package dev.tuppence.unlocks;
+
+import dev.tuppence.catalog.Offer;
+import dev.tuppence.creators.Teams;
+import dev.tuppence.identity.ReaderId;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a reader may do with an item, and whether an earlier offer still stands. */
+@Component
+class Offers {
+
+    private final Holdings holdings;
+    private final Quotes quotes;
+    private final Teams teams;
+    private final UnlocksSettings settings;
+    private final Clock clock;
+
+    Offers(Holdings holdings, Quotes quotes, Teams teams, UnlocksSettings settings, Clock clock) {
+        this.holdings = holdings;
+        this.quotes = quotes;
+        this.teams = teams;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Access accessTo(Offer offer, @Nullable ReaderId reader) {
+        int take = 1;
+        if (reader != null) {
+            Holdings.Holding holding = holdings.of(reader, offer.item());
+            if (holding.held()) {
+                return new Access.Held(holding.version(), holding.take(), holding.since(), returnableUntil(holding));
+            }
+            take = holding.nextTake();
+        }
+        return offer.free() || (reader != null && teams.isMember(reader, offer.creator()))
+                ? new Access.Free()
+                : offered(offer, take);
+    }
+
+    /** What is free for everyone, and what the creator's own team reads. */
+    boolean freeFor(ReaderId reader, Offer offer) {
+        return offer.free() || teams.isMember(reader, offer.creator());
+    }
+
+    /** A price lowered meanwhile counts for the reader, a price raised is asked again. */
+    boolean stale(Quote quote, Offer offer) {
+        return clock.instant().isAfter(quote.expiresAt())
+                || offer.price().currency() != quote.price().currency()
+                || offer.price().exceeds(quote.price());
+    }
+
+    private Access offered(Offer offer, int take) {
+        var quote = new Quote(
+                offer.item(),
+                offer.version(),
+                offer.creator(),
+                offer.price(),
+                take,
+                clock.instant().plus(settings.quoteLifetime()));
+        return new Access.Offered(quote, quotes.sign(quote));
+    }
+
+    private Instant returnableUntil(Holdings.Holding holding) {
+        return holding.take() == 0 ? Instant.MIN : holding.since().plus(settings.returnWindow());
+    }
+}

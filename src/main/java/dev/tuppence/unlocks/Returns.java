@@ -1,0 +1,123 @@
+package dev.tuppence.unlocks;
+
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reader's undo. */
+@Component
+class Returns {
+
+    private record Bought(CurrencyCode currency, int period, Money amount, Instant at, boolean returned) {}
+
+    private record History(int unlocks, long boughtMicros, long returnedMicros) {}
+
+    private final JdbcClient jdbc;
+    private final Tabs tabs;
+    private final Mirrors mirrors;
+    private final ObjectProvider<ClosedPeriodReturns> closedPeriods;
+    private final UnlocksSettings settings;
+    private final Clock clock;
+
+    Returns(
+            JdbcClient jdbc,
+            Tabs tabs,
+            Mirrors mirrors,
+            ObjectProvider<ClosedPeriodReturns> closedPeriods,
+            UnlocksSettings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.tabs = tabs;
+        this.mirrors = mirrors;
+        this.closedPeriods = closedPeriods;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(ReaderId reader, ItemId item, int take, ReturnReason reason) {
+        Bought bought = bought(reader, item, take);
+        TabView tab = tabs.lock(reader, bought.currency());
+        Bought now = bought(reader, item, take); // as it stands under the lock
+        if (now.returned()) {
+            return; // a double click, a retry
+        }
+        requireInTime(now, reason);
+        requireFair(reader, now);
+        if (now.period() == tab.period()) {
+            mirrors.takeOffOpenTab(reader, item, take, reason);
+        } else {
+            closedPeriods
+                    .getIfAvailable(() -> Returns::refuse)
+                    .giveBack(reader, now.currency(), now.period(), item, take, reason);
+        }
+    }
+
+    private static void refuse(
+            ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason) {
+        throw new NotReturnable(NotReturnable.Why.BEING_PAID);
+    }
+
+    private Bought bought(ReaderId reader, ItemId item, int take) {
+        return jdbc.sql("""
+                        select c.currency, c.period, c.amount_micros, c.charged_at, r.debtor is not null as returned
+                        from charge c left join charge_return r using (debtor, kind, subject, take)
+                        where c.debtor = :reader and c.kind = 1 and c.subject = :item and c.take = :take""")
+                .param("reader", reader.value())
+                .param("item", item.value())
+                .param("take", take)
+                .query(Returns::bought)
+                .optional()
+                .orElseThrow(() -> new NotReturnable(NotReturnable.Why.NEVER_UNLOCKED));
+    }
+
+    private void requireInTime(Bought bought, ReturnReason reason) {
+        Duration window =
+                reason == ReturnReason.NOT_AS_DESCRIBED ? settings.notAsDescribedWindow() : settings.returnWindow();
+        if (clock.instant().isAfter(bought.at().plus(window))) {
+            throw new NotReturnable(NotReturnable.Why.TOO_LATE);
+        }
+    }
+
+    /** After the first unlocks, only a share by value of what was bought in this currency comes back. */
+    private void requireFair(ReaderId reader, Bought bought) {
+        History history = jdbc.sql("""
+                        select count(*) as unlocks, sum(c.amount_micros)::bigint as bought,
+                               coalesce(sum(r.amount_micros), 0)::bigint as returned
+                        from charge c left join charge_return r using (debtor, kind, subject, take)
+                        where c.debtor = :reader and c.kind = 1 and c.currency = :currency""")
+                .param("reader", reader.value())
+                .param("currency", bought.currency().name())
+                .query((row, number) ->
+                        new History(row.getInt("unlocks"), row.getLong("bought"), row.getLong("returned")))
+                .single();
+        Money most = new Money(history.boughtMicros(), bought.currency())
+                .shareInBasisPoints(settings.returnShareBasisPoints());
+        Money wanted = new Money(history.returnedMicros(), bought.currency()).plus(bought.amount());
+        if (history.unlocks() > settings.returnFreeUnlocks() && wanted.exceeds(most)) {
+            throw new NotReturnable(NotReturnable.Why.TOO_MUCH);
+        }
+    }
+
+    private static Bought bought(ResultSet row, int number) throws SQLException {
+        var currency = CurrencyCode.valueOf(row.getString("currency"));
+        return new Bought(
+                currency,
+                row.getInt("period"),
+                new Money(row.getLong("amount_micros"), currency),
+                row.getObject("charged_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("returned"));
+    }
+}

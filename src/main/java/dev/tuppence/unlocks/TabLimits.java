@@ -1,0 +1,116 @@
+package dev.tuppence.unlocks;
+
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.Readers;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens tabs and keeps their limits in step with the trust in their reader. */
+@Component
+class TabLimits {
+
+    private final JdbcClient jdbc;
+    private final Readers readers;
+    private final UnlocksSettings settings;
+
+    TabLimits(JdbcClient jdbc, Readers readers, UnlocksSettings settings) {
+        this.jdbc = jdbc;
+        this.readers = readers;
+        this.settings = settings;
+    }
+
+    /** A tab that is there already stays as it is. */
+    @Transactional
+    public void open(ReaderId reader, CurrencyCode currency) {
+        jdbc.sql("""
+                        insert into tab (reader_id, currency, limit_micros) values (:reader, :currency, :limit)
+                        on conflict do nothing""")
+                .param("reader", reader.value())
+                .param("currency", currency.name())
+                .param("limit", limitOf(reader, currency, trustIn(reader)).micros())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void signedUp(ReaderId reader) {
+        trust(reader, """
+                insert into trust (reader_id, level) values (:reader, 'SIGNED_IN')
+                on conflict (reader_id) do update set level = 'SIGNED_IN' where trust.level = 'GUEST'""");
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cardSaved(ReaderId reader) {
+        trust(reader, """
+                insert into trust (reader_id, level) values (:reader, 'CARD')
+                on conflict (reader_id) do update set level = 'CARD'""");
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settlementPaid(ReaderId reader) {
+        trust(reader, """
+                insert into trust (reader_id, level, paid_settlements) values (:reader, 'CARD', 1)
+                on conflict (reader_id) do update set paid_settlements = trust.paid_settlements + 1""");
+    }
+
+    /** Growth is earned anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cardDeclined(ReaderId reader) {
+        trust(reader, "update trust set paid_settlements = 0 where reader_id = :reader");
+    }
+
+    /** Tabs are locked before the trust in their reader, as a settlement does. */
+    private void trust(ReaderId reader, String change) {
+        List<CurrencyCode> open = jdbc.sql(
+                        "select currency from tab where reader_id = :reader order by currency for update")
+                .param("reader", reader.value())
+                .query((row, number) -> CurrencyCode.valueOf(row.getString("currency")))
+                .list();
+        jdbc.sql(change).param("reader", reader.value()).update();
+        Trust trust = trustIn(reader);
+        for (CurrencyCode currency : open) {
+            jdbc.sql("update tab set limit_micros = :limit where reader_id = :reader and currency = :currency")
+                    .param("limit", limitOf(reader, currency, trust).micros())
+                    .param("reader", reader.value())
+                    .param("currency", currency.name())
+                    .update();
+        }
+    }
+
+    private Trust trustIn(ReaderId reader) {
+        return jdbc.sql("select level, paid_settlements from trust where reader_id = :reader")
+                .param("reader", reader.value())
+                .query((row, number) ->
+                        new Trust(Trust.Level.valueOf(row.getString("level")), row.getInt("paid_settlements")))
+                .optional()
+                .orElse(Trust.GUEST);
+    }
+
+    /** The full limit belongs to the home currency; a guest has one tab, the first. */
+    private Money limitOf(ReaderId reader, CurrencyCode currency, Trust trust) {
+        UnlocksSettings.Limits limits = settings.limits().get(currency);
+        if (limits == null) {
+            return Money.zero(currency);
+        }
+        Money full = trust.limit(currency, limits);
+        if (trust.level() == Trust.Level.GUEST) {
+            return hasAnotherTab(reader, currency) ? Money.zero(currency) : full;
+        }
+        boolean home = readers.profileOf(reader).homeCurrency() == currency;
+        return home ? full : full.shareInBasisPoints(settings.foreignLimitBasisPoints());
+    }
+
+    private boolean hasAnotherTab(ReaderId reader, CurrencyCode currency) {
+        return jdbc.sql("""
+                        select exists (select from tab
+                                       where reader_id = :reader and currency <> :currency and limit_micros > 0)""")
+                .param("reader", reader.value())
+                .param("currency", currency.name())
+                .query(Boolean.class)
+                .single();
+    }
+}

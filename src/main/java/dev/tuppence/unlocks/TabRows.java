@@ -1,0 +1,109 @@
+package dev.tuppence.unlocks;
+
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class TabRows {
+
+    private final JdbcClient jdbc;
+
+    TabRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<TabView> of(ReaderId reader) {
+        return jdbc.sql("select * from tab where reader_id = :reader order by owed_micros + due_micros desc, currency")
+                .param("reader", reader.value())
+                .query(TabRows::tab)
+                .list();
+    }
+
+    Optional<TabView> find(ReaderId reader, CurrencyCode currency) {
+        return one("select * from tab where reader_id = :reader and currency = :currency", reader, currency)
+                .query(TabRows::tab)
+                .optional();
+    }
+
+    TabView lock(ReaderId reader, CurrencyCode currency) {
+        return one("select * from tab where reader_id = :reader and currency = :currency for update", reader, currency)
+                .query(TabRows::tab)
+                .single();
+    }
+
+    List<TabView> owing(@Nullable TabView after, int limit) {
+        return jdbc.sql("""
+                        select * from tab where owed_micros > 0 and (reader_id, currency) > (:reader, :currency)
+                        order by reader_id, currency limit :limit""")
+                .param("reader", after == null ? 0 : after.reader().value())
+                .param("currency", after == null ? "" : after.currency().name())
+                .param("limit", limit)
+                .query(TabRows::tab)
+                .list();
+    }
+
+    void close(TabView tab) {
+        one("""
+                        update tab set period = period + 1, due_micros = due_micros + owed_micros, owed_micros = 0,
+                                       carried_in_micros = 0, count = 0, opened_at = null
+                        where reader_id = :reader and currency = :currency""", tab.reader(), tab.currency()).update();
+    }
+
+    void release(TabView tab, Money noLongerDue, Money carriedOut) {
+        one("""
+                        update tab set due_micros = due_micros - :due, owed_micros = owed_micros + :carried,
+                                       carried_in_micros = carried_in_micros + :carried
+                        where reader_id = :reader and currency = :currency""", tab.reader(), tab.currency())
+                .param("due", noLongerDue.micros())
+                .param("carried", carriedOut.micros())
+                .update();
+    }
+
+    void block(TabView tab, Block reason) {
+        one(
+                        "update tab set blocks = blocks | :bit where reader_id = :reader and currency = :currency",
+                        tab.reader(),
+                        tab.currency())
+                .param("bit", reason.bit())
+                .update();
+    }
+
+    void unblock(TabView tab, Block reason) {
+        one(
+                        "update tab set blocks = blocks & ~:bit::int where reader_id = :reader and currency = :currency",
+                        tab.reader(),
+                        tab.currency())
+                .param("bit", reason.bit())
+                .update();
+    }
+
+    private StatementSpec one(String sql, ReaderId reader, CurrencyCode currency) {
+        return jdbc.sql(sql).param("reader", reader.value()).param("currency", currency.name());
+    }
+
+    private static TabView tab(ResultSet row, int number) throws SQLException {
+        var currency = CurrencyCode.valueOf(row.getString("currency"));
+        OffsetDateTime openedAt = row.getObject("opened_at", OffsetDateTime.class);
+        return new TabView(
+                new ReaderId(row.getLong("reader_id")),
+                currency,
+                row.getInt("period"),
+                new Money(row.getLong("carried_in_micros"), currency),
+                new Money(row.getLong("owed_micros"), currency),
+                new Money(row.getLong("due_micros"), currency),
+                row.getInt("count"),
+                new Money(row.getLong("limit_micros"), currency),
+                openedAt == null ? null : openedAt.toInstant(),
+                row.getInt("blocks") != 0);
+    }
+}
