@@ -1,0 +1,34 @@
+package dev.tuppence.payments;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param secretKey the platform's key at the processor
+ * @param webhookSecret signs what the processor tells about the platform's own objects
+ * @param connectWebhookSecret signs what it tells about connected accounts
+ * @param firstRetry doubled with each further try
+ * @param unknownAfter a call without an answer for this long is asked about
+ * @param keysKept how long the processor surely remembers an idempotency key; afterwards it is asked, not called again
+ * @param eventsBack how far back the daily listing looks for events that never arrived
+ */
+@Validated
+@ConfigurationProperties("tuppence.payments")
+record PaymentsSettings(
+        @Nullable String secretKey,
+        @Nullable String webhookSecret,
+        @Nullable String connectWebhookSecret,
+        @NotNull DataSize webhookMaxBody,
+        @NotNull Duration connectTimeout,
+        @NotNull Duration readTimeout,
+        @NotNull Duration firstRetry,
+        @Positive int maxRetries,
+        @NotNull Duration unknownAfter,
+        @NotNull Duration keysKept,
+        @NotNull Duration eventsBack,
+        @Positive int pageSize) {}

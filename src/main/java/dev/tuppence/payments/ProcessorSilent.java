@@ -1,0 +1,11 @@
+package dev.tuppence.payments;
+
+import com.stripe.exception.StripeException;
+
+/** The processor did not say what became of a call: no answer, an overload or its own failure. Asking again is safe. */
+public class ProcessorSilent extends RuntimeException {
+
+    ProcessorSilent(String what, StripeException cause) {
+        super("No definitive answer to %s".formatted(what), cause);
+    }
+}
