@@ -23,7 +23,7 @@ create table charge (
     amount_micros bigint      not null check (amount_micros > 0 and amount_micros % 100 = 0),
     salt          bigint      not null,
     charged_at    timestamptz not null,
-    tx            xid8        not null default pg_current_xact_id(),
+    tx            bigint      not null default pg_current_xact_id()::text::bigint,
     period        int         not null,
     item_version  int         not null,
     kind          smallint    not null check (kind = 1),
@@ -42,7 +42,7 @@ create table charge_return (
     payee         bigint      not null,
     amount_micros bigint      not null check (amount_micros > 0),
     returned_at   timestamptz not null,
-    tx            xid8        not null default pg_current_xact_id(),
+    tx            bigint      not null default pg_current_xact_id()::text::bigint,
     period        int         not null,
     kind          smallint    not null,
     take          smallint    not null,
@@ -81,9 +81,9 @@ create table accrual (
 -- All transactions below this one are in the accruals.
 create table accrual_cursor (
     one boolean primary key default true check (one),
-    tx  xid8    not null
+    tx  bigint  not null
 );
-insert into accrual_cursor (tx) values ('0');
+insert into accrual_cursor (tx) values (0);
 
 grant select, insert, update on tab, trust to app, jobs;
 grant select, insert on charge, charge_return, library to app, jobs;

@@ -19,7 +19,7 @@ public class Accruals {
     /** Rows of transactions in flight are not skipped: the cursor stops below the oldest of them. */
     private static final String PROJECT = """
             with step as (
-                update accrual_cursor c set tx = greatest(old.tx, pg_snapshot_xmin(pg_current_snapshot()))
+                update accrual_cursor c set tx = greatest(old.tx, pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
                 from (select tx from accrual_cursor for update) old
                 returning old.tx as low, c.tx as high
             ), moved as (

@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 class MoneyUnitTests {
+
+    private static final long SEED = System.nanoTime();
 
     @Test
     void amountsOfTwoCurrenciesDoNotMeet() {
@@ -49,11 +50,11 @@ class MoneyUnitTests {
     @ParameterizedTest
     @EnumSource(CurrencyCode.class)
     void roundingDownLosesLessThanOneStepAndInventsNothing(CurrencyCode currency) {
-        Random random = seeded();
+        Random random = new Random(SEED);
         for (int i = 0; i < 200; i++) {
             Money amount = new Money(random.nextLong(1_000_000_000_000L), currency);
             Money rest = amount.minus(amount.chargeable());
-            assertThat(rest.micros()).isBetween(0L, currency.chargeStepMicros() - 1);
+            assertThat(rest.micros()).as("seed %d", SEED).isBetween(0L, currency.chargeStepMicros() - 1);
             assertThat(Money.ofMinorUnits(amount.chargeable().minorUnits(), currency))
                     .isEqualTo(amount.chargeable());
         }
@@ -61,7 +62,7 @@ class MoneyUnitTests {
 
     @Test
     void sharesAlwaysSumToTheWhole() {
-        Random random = seeded();
+        Random random = new Random(SEED);
         for (int i = 0; i < 2_000; i++) {
             Money whole = new Money(random.nextLong(100_000_000_000L), CurrencyCode.KRW);
             List<Long> weights = IntStream.range(0, 1 + random.nextInt(80))
@@ -69,6 +70,7 @@ class MoneyUnitTests {
                     .toList();
             List<Money> shares = whole.splitBy(weights);
             assertThat(shares.stream().reduce(Money.zero(CurrencyCode.KRW), Money::plus))
+                    .as("seed %d", SEED)
                     .isEqualTo(whole);
             assertThat(shares).noneMatch(Money::isNegative);
         }
@@ -143,11 +145,5 @@ class MoneyUnitTests {
 
     private static Money usd(String amount) {
         return Money.ofMajorUnits(new BigDecimal(amount), CurrencyCode.USD);
-    }
-
-    private static Random seeded() {
-        long seed = System.nanoTime();
-        LoggerFactory.getLogger(MoneyUnitTests.class).info("seed {}", seed);
-        return new Random(seed);
     }
 }
