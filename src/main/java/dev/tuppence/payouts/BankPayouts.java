@@ -1,0 +1,74 @@
+package dev.tuppence.payouts;
+
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.creators.EveryCreator;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.payments.BankPayoutChanged;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the processor pays to creators' banks. It books nothing: a failed payout's money stays at the processor. */
+@Component
+class BankPayouts {
+
+    private final JdbcClient jdbc;
+    private final EveryCreator everyCreator;
+    private final Clock clock;
+
+    BankPayouts(JdbcClient jdbc, EveryCreator everyCreator, Clock clock) {
+        this.jdbc = jdbc;
+        this.everyCreator = everyCreator;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(BankPayoutChanged changed) {
+        everyCreator.run(() -> keep(changed));
+    }
+
+    private void keep(BankPayoutChanged changed) {
+        jdbc.sql("""
+                        insert into bank_payout (creator_id, payout, currency, amount_micros, state, arrives_at, first_seen_at, changed_at)
+                        values (:creator, :payout, :currency, :amount, :state, :arrivesAt, :now, :now)
+                        on conflict (creator_id, payout) do update
+                          set state = excluded.state, arrives_at = excluded.arrives_at, changed_at = excluded.changed_at""")
+                .param("creator", changed.payee().value())
+                .param("payout", changed.payout())
+                .param("currency", changed.amount().currency().name())
+                .param("amount", changed.amount().micros())
+                .param("state", changed.state())
+                .param("arrivesAt", CollectEarnings.utc(changed.arrivesAt()))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Newest first. */
+    List<BankPayout> of(CreatorId creator, int limit) {
+        return jdbc.sql("""
+                        select payout, currency, amount_micros, state, arrives_at, first_seen_at from bank_payout
+                        where creator_id = :creator order by first_seen_at desc, payout limit :limit""")
+                .param("creator", creator.value())
+                .param("limit", limit)
+                .query(BankPayouts::payout)
+                .list();
+    }
+
+    private static BankPayout payout(ResultSet row, int number) throws SQLException {
+        return new BankPayout(
+                row.getString("payout"),
+                new Money(row.getLong("amount_micros"), CurrencyCode.valueOf(row.getString("currency"))),
+                row.getString("state"),
+                row.getObject("arrives_at", OffsetDateTime.class).toInstant(),
+                row.getObject("first_seen_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tuppence.payouts;
+
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.money.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one item brought its creator out of one settlement: {@code gross = platformFee + cardFee + net}.
+ *
+ * @param reader the reader's name for this creator only
+ * @param transfer the transfer that took it, if one did
+ */
+public record Earning(
+        long id,
+        ItemId item,
+        String reader,
+        int units,
+        Money gross,
+        Money platformFee,
+        Money cardFee,
+        Money net,
+        Instant collectedAt,
+        Instant availableAt,
+        EarningState state,
+        @Nullable Long transfer) {}

@@ -1,0 +1,26 @@
+package dev.tuppence.payouts;
+
+import dev.tuppence.money.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A creator's money in one currency, by where it is. Accrued is gross, since its card fee is not known yet; the rest is net.
+ *
+ * @param accruedUnits unlocks on open tabs
+ * @param nextReleaseAt when the first of the collected money becomes available
+ * @param paid all that reached the creator's account at the processor
+ */
+public record EarningsSum(
+        Money accrued,
+        int accruedUnits,
+        Money collected,
+        @Nullable Instant nextReleaseAt,
+        Money available,
+        Money inTransit,
+        Money paid) {
+
+    public boolean empty() {
+        return accrued.isZero() && collected.isZero() && available.isZero() && inTransit.isZero() && paid.isZero();
+    }
+}

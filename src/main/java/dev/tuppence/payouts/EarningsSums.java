@@ -1,0 +1,60 @@
+package dev.tuppence.payouts;
+
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.Accruals;
+import dev.tuppence.unlocks.ItemAccrual;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Sums of a creator's money: the books for what was paid, the unlocks for what was not. */
+@Component
+class EarningsSums {
+
+    private final EarningRows rows;
+    private final TransferRows transfers;
+    private final Ledger ledger;
+    private final Accruals accruals;
+
+    EarningsSums(EarningRows rows, TransferRows transfers, Ledger ledger, Accruals accruals) {
+        this.rows = rows;
+        this.transfers = transfers;
+        this.ledger = ledger;
+        this.accruals = accruals;
+    }
+
+    EarningsSum sumOf(CreatorId creator, CurrencyCode currency) {
+        List<ItemEarnings> items = byItem(creator, currency);
+        Money accrued = items.stream().map(ItemEarnings::accrued).reduce(Money.zero(currency), Money::plus);
+        return new EarningsSum(
+                accrued,
+                items.stream().mapToInt(ItemEarnings::accruedUnits).sum(),
+                credit(Accounts.collected(creator), currency),
+                rows.nextReleaseAt(creator, currency).orElse(null),
+                credit(Accounts.available(creator), currency),
+                credit(Accounts.inTransit(creator), currency),
+                transfers.sent(creator, currency));
+    }
+
+    List<ItemEarnings> byItem(CreatorId creator, CurrencyCode currency) {
+        Map<ItemId, ItemEarnings> items = new LinkedHashMap<>();
+        rows.byItem(creator, currency).forEach(paid -> items.put(paid.item(), paid));
+        for (ItemAccrual ever : accruals.of(creator, currency)) {
+            items.merge(ever.item(), ItemEarnings.unpaid(ever), (paid, unpaid) -> paid.withEver(ever));
+        }
+        return items.values().stream()
+                .sorted(Comparator.comparing(ItemEarnings::total).reversed())
+                .toList();
+    }
+
+    private Money credit(Account account, CurrencyCode currency) {
+        return ledger.balanceOf(account, currency).negated();
+    }
+}

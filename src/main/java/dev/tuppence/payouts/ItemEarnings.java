@@ -1,0 +1,54 @@
+package dev.tuppence.payouts;
+
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.ItemAccrual;
+
+/**
+ * What one item earned, by where the money is. What readers have not paid is gross, since its card fee is not known yet; the
+ * rest is net.
+ *
+ * @param accruedUnits unlocks that readers have not paid
+ * @param accrued their price
+ * @param paidUnits unlocks that readers paid
+ * @param paidGross their price
+ */
+public record ItemEarnings(
+        ItemId item,
+        int accruedUnits,
+        Money accrued,
+        int paidUnits,
+        Money paidGross,
+        Money collected,
+        Money available,
+        Money inTransit,
+        Money paid) {
+
+    static ItemEarnings unpaid(ItemAccrual ever) {
+        Money none = Money.zero(ever.gross().currency());
+        return new ItemEarnings(ever.item(), ever.units(), ever.gross(), 0, none, none, none, none, none);
+    }
+
+    /** Accruals run a few seconds behind: what was paid meanwhile is not subtracted twice. */
+    ItemEarnings withEver(ItemAccrual ever) {
+        Money unpaid = ever.gross().minus(paidGross);
+        return new ItemEarnings(
+                item,
+                Math.max(0, ever.units() - paidUnits),
+                unpaid.isNegative() ? Money.zero(unpaid.currency()) : unpaid,
+                paidUnits,
+                paidGross,
+                collected,
+                available,
+                inTransit,
+                paid);
+    }
+
+    public int units() {
+        return accruedUnits + paidUnits;
+    }
+
+    public Money total() {
+        return accrued.plus(paidGross);
+    }
+}

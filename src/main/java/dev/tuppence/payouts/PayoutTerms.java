@@ -1,0 +1,51 @@
+package dev.tuppence.payouts;
+
+import dev.tuppence.creators.CreatorId;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is trusted with a shorter hold; and the lock under which a creator is paid. */
+@Component
+class PayoutTerms {
+
+    private final JdbcClient jdbc;
+
+    PayoutTerms(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Set<CreatorId> trusted(Collection<CreatorId> creators) {
+        return jdbc
+                .sql("select creator_id from payout_terms where trusted and creator_id = any(:creators)")
+                .param("creators", creators.stream().map(CreatorId::value).toArray(Long[]::new))
+                .query((row, number) -> new CreatorId(row.getLong(1)))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    void trust(CreatorId creator, boolean trusted) {
+        jdbc.sql("""
+                        insert into payout_terms (creator_id, trusted) values (:creator, :trusted)
+                        on conflict (creator_id) do update set trusted = excluded.trusted""")
+                .param("creator", creator.value())
+                .param("trusted", trusted)
+                .update();
+    }
+
+    /** Until the transaction ends nobody else pays this creator. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(CreatorId creator) {
+        jdbc.sql("insert into payout_terms (creator_id) values (:creator) on conflict do nothing")
+                .param("creator", creator.value())
+                .update();
+        jdbc.sql("select 1 from payout_terms where creator_id = :creator for update")
+                .param("creator", creator.value())
+                .query((row, number) -> row.getInt(1))
+                .single();
+    }
+}

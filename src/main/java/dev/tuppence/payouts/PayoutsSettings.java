@@ -1,0 +1,46 @@
+package dev.tuppence.payouts;
+
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How creators are paid.
+ *
+ * @param hold from collection until the money is the creator's to take
+ * @param trustedHold the same for trusted creators
+ * @param every from one run to the next, counted from a Monday
+ * @param minimum what a run transfers at least, in major units per currency; a currency without a row is not paid out
+ * @param atWillMinimum what a creator may ask for at least, in major units per currency
+ * @param firstRetry from a refused transfer until it is tried again; each further time four times as long
+ * @param retries in a row without success, then the creator or the next run's operator decides
+ * @param countries ISO 3166-1 alpha-2 of the countries whose banks can be paid
+ * @param batch settlements released or creators paid per transaction or page
+ */
+@Validated
+@ConfigurationProperties("tuppence.payouts")
+record PayoutsSettings(
+        @NotNull Duration hold,
+        @NotNull Duration trustedHold,
+        @NotNull Duration every,
+        @NotEmpty Map<CurrencyCode, BigDecimal> minimum,
+        @NotEmpty Map<CurrencyCode, BigDecimal> atWillMinimum,
+        @NotNull Duration firstRetry,
+        @Positive int retries,
+        @NotEmpty Set<String> countries,
+        @Positive int batch) {
+
+    Optional<Money> minimumOf(CurrencyCode currency, TransferTrigger trigger) {
+        var table = trigger == TransferTrigger.CREATOR ? atWillMinimum : minimum;
+        return Optional.ofNullable(table.get(currency)).map(amount -> Money.ofMajorUnits(amount, currency));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tuppence.payouts;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Looks often; what is due decides the hold and the period. */
+@Configuration(proxyBeanMethods = false)
+class PayoutsTask {
+
+    @Bean
+    RecurringTask<Void> runPayouts(Payouts payouts) {
+        return Tasks.recurring("run-payouts", FixedDelay.of(Duration.ofMinutes(10)))
+                .execute((instance, context) -> payouts.runDue());
+    }
+}

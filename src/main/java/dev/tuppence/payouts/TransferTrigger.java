@@ -1,0 +1,11 @@
+package dev.tuppence.payouts;
+
+/** Why money is transferred now. */
+public enum TransferTrigger {
+    /** The regular run. */
+    RUN,
+    /** A refused transfer is tried again. */
+    RETRY,
+    /** The creator asked for it. */
+    CREATOR
+}
