@@ -16,8 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "tuppence.demo=false")
+@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT, properties = "tuppence.demo=false")
 @AutoConfigureMockMvc
 @ActiveProfiles("sandbox")
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, FreePort.class})
 public @interface WholeApplicationTest {}
