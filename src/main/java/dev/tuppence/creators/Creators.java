@@ -1,29 +1,128 @@
 package dev.tuppence.creators;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** All creators' public pages. */
+/** All creators' public pages. What others changed shows within a minute, what this process changed at once. */
 @Service
 public class Creators {
 
-    public Optional<CreatorPage> withHandle(String handle) {
-        throw new UnsupportedOperationException();
+    private static final int CACHED = 10_000;
+
+    private final CreatorRows rows;
+    private final PageOpening opening;
+    private final CurrentCreator currentCreator;
+    private final CreatorsSettings settings;
+    private final Cache<Long, CreatorPage> pages = cache();
+    private final Cache<String, CreatorPage> handles = cache();
+
+    Creators(CreatorRows rows, PageOpening opening, CurrentCreator currentCreator, CreatorsSettings settings) {
+        this.rows = rows;
+        this.opening = opening;
+        this.currentCreator = currentCreator;
+        this.settings = settings;
     }
 
+    /** Case does not matter: the page's own handle is what its address should be. */
+    public Optional<CreatorPage> withHandle(String handle) {
+        String folded = Handle.folded(handle);
+        CreatorPage known = handles.getIfPresent(folded);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<CreatorPage> found = rows.withHandle(folded);
+        found.ifPresent(page -> handles.put(folded, page));
+        return found;
+    }
+
+    /** @throws NoSuchCreator when there is none */
     public CreatorPage pageOf(CreatorId creator) {
-        throw new UnsupportedOperationException();
+        CreatorPage page = pagesOf(List.of(creator)).get(creator);
+        if (page == null) {
+            throw new NoSuchCreator(Long.toString(creator.value()));
+        }
+        return page;
     }
 
     public Map<CreatorId, CreatorPage> pagesOf(Collection<CreatorId> creators) {
-        throw new UnsupportedOperationException();
+        Set<Long> ids = creators.stream().map(CreatorId::value).collect(Collectors.toUnmodifiableSet());
+        return pages
+                .getAll(
+                        ids,
+                        missing -> rows.withIds(missing).stream()
+                                .collect(Collectors.toMap(page -> page.id().value(), Function.identity())))
+                .values()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(CreatorPage::id, Function.identity()));
     }
 
     /** Newest first. */
     public List<CreatorPage> newest(int limit) {
-        throw new UnsupportedOperationException();
+        return rows.newest(limit);
+    }
+
+    /** What creators may price in. */
+    public Set<CurrencyCode> currencies() {
+        return settings.currencies();
+    }
+
+    /**
+     * Opens a page with this reader as its owner.
+     *
+     * @throws HandleRefused when the handle is malformed, reserved, taken, or looks like one that is
+     * @throws TooManyPages when the reader has as many as one may
+     * @throws IllegalArgumentException when currency or colour is none we know
+     */
+    @Transactional
+    public CreatorId create(ReaderId owner, NewCreator page) {
+        return opening.open(owner, page);
+    }
+
+    /** @throws IllegalArgumentException when the colour is none */
+    @Transactional
+    public void change(CreatorId creator, PageText text) {
+        currentCreator.is(creator);
+        rows.change(creator, new PageText(text.name(), text.bio(), PageOpening.colour(text.accent())));
+        forget(creator);
+    }
+
+    /** Shows this picture, one of the creator's own, on its page. */
+    @Transactional
+    public void show(CreatorId creator, Picture picture) {
+        currentCreator.is(creator);
+        rows.show(creator, picture.address());
+        forget(creator);
+    }
+
+    /** After the commit: before it, another thread would put the old page back. */
+    private void forget(CreatorId creator) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                pages.invalidate(creator.value());
+                handles.asMap().values().removeIf(page -> page.id().equals(creator));
+            }
+        });
+    }
+
+    private static <K, V> Cache<K, V> cache() {
+        return Caffeine.newBuilder()
+                .maximumSize(CACHED)
+                .expireAfterWrite(Duration.ofSeconds(60))
+                .build();
     }
 }

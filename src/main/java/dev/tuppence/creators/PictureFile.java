@@ -1,0 +1,4 @@
+package dev.tuppence.creators;
+
+/** A picture's bytes as they are served. */
+public record PictureFile(String kind, byte[] content) {}
