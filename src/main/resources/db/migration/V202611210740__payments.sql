@@ -83,7 +83,7 @@ create table card_payment (
     currency      text        not null,
     intent        text        unique,
     state         text        not null
-        check (state in ('REQUESTED', 'CREATED', 'NEEDS_ACTION', 'DECLINED', 'SUCCEEDED', 'CANCELED')),
+        check (state in ('REQUESTED', 'CREATED', 'PROCESSING', 'NEEDS_ACTION', 'DECLINED', 'SUCCEEDED', 'CANCELED')),
     failure       text,
     requested_at  timestamptz not null,
     moved_at      timestamptz not null,
@@ -91,5 +91,5 @@ create table card_payment (
     check (state in ('REQUESTED', 'DECLINED') or intent is not null),
     check ((state = 'SUCCEEDED') = (fee_micros is not null))
 );
-create index card_payment_open on card_payment (moved_at) where state in ('REQUESTED', 'CREATED');
+create index card_payment_open on card_payment (moved_at) where state in ('REQUESTED', 'CREATED', 'PROCESSING');
 grant select, insert, update on card_payment to app, jobs;

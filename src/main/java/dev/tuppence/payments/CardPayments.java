@@ -1,13 +1,42 @@
 package dev.tuppence.payments;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.tuppence.money.Money;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Card payments off-session: one PaymentIntent per reference, however often it is tried. */
 @Service
 public class CardPayments {
+
+    private final CardPaymentRows rows;
+    private final SavedCardRows cards;
+    private final CardPaymentSteps steps;
+    private final CardPaymentReads reads;
+    private final OnSessionPayments onSession;
+    private final SchedulerClient scheduler;
+    private final Clock clock;
+
+    CardPayments(
+            CardPaymentRows rows,
+            SavedCardRows cards,
+            CardPaymentSteps steps,
+            CardPaymentReads reads,
+            OnSessionPayments onSession,
+            SchedulerClient scheduler,
+            Clock clock) {
+        this.rows = rows;
+        this.cards = cards;
+        this.steps = steps;
+        this.reads = reads;
+        this.onSession = onSession;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
 
     /**
      * Asks for a card payment; joins the caller's transaction, the processor is called after it. The outcome comes as one of
@@ -16,23 +45,60 @@ public class CardPayments {
      *
      * @param reference the caller's id of what is paid, e.g. {@code settlement-42}
      * @param amount what a card can be charged, see {@link Money#chargeable()}
+     * @throws NoCardSaved when there is nothing to charge
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void request(String reference, Payer payer, Money amount) {
-        throw new UnsupportedOperationException();
+        if (cards.current(payer).isEmpty()) {
+            throw new NoCardSaved(payer);
+        }
+        amount.minorUnits(); // fails here rather than at the processor
+        if (rows.insert(reference, payer, amount)) {
+            schedule(reference);
+        }
     }
 
-    /** Tries a declined payment again with the payer's card of today: same PaymentIntent, next attempt. */
+    /**
+     * Tries a declined payment again with the payer's card of today: same PaymentIntent, next attempt. Joins the caller's
+     * transaction. Does nothing for a payment that is under way or succeeded.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void retry(String reference) {
-        throw new UnsupportedOperationException();
+        CardPayment payment = rows.lock(reference);
+        if (payment.state().retryable()) {
+            var state = payment.intent() == null ? CardPayment.State.REQUESTED : CardPayment.State.CREATED;
+            rows.move(reference, state, payment.failure());
+            schedule(reference);
+        }
     }
 
-    /** Where the payer authenticates the payment that waits for it; afterwards the browser comes back to {@code returnTo}. */
+    /**
+     * Where the payer authenticates the payment that waits for it; afterwards the browser comes back to {@code returnTo}. Empty
+     * when there is nothing left to do there. Not inside a transaction.
+     *
+     * @throws ProcessorSilent when the processor does not answer; trying again is safe
+     */
     public Optional<URI> authenticate(String reference, URI returnTo) {
-        throw new UnsupportedOperationException();
+        return onSession.authenticate(reference, returnTo);
     }
 
-    /** Asks the processor for the outcome now, without waiting for its webhook. */
+    /**
+     * Makes the attempt that waits, or asks the processor for the outcome now, without waiting for its webhook. Not inside a
+     * transaction.
+     *
+     * @throws ProcessorSilent when the processor does not answer; trying again is safe
+     */
     public void refresh(String reference) {
-        throw new UnsupportedOperationException();
+        steps.advance(reference);
+        reads.read(reference);
+    }
+
+    /** The processor's id of the payment, once there is one. */
+    public Optional<String> intentOf(String reference) {
+        return rows.find(reference).map(CardPayment::intent);
+    }
+
+    private void schedule(String reference) {
+        scheduler.scheduleIfNotExists(CardPaymentTask.TASK.instance(reference).scheduledTo(clock.instant()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tuppence.payments;
 
+import com.stripe.model.checkout.Session;
+import com.stripe.param.checkout.SessionCreateParams;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,17 +11,68 @@ import org.springframework.stereotype.Service;
 @Service
 public class Cards {
 
-    /** Where the payer types a card; afterwards the browser comes back to {@code returnTo}, saved or not. */
-    public URI startSaving(Payer payer, String mail, URI returnTo, Locale locale) {
-        throw new UnsupportedOperationException();
+    private final SavedCardRows cards;
+    private final CardSetupRows setups;
+    private final CardSetupReads reads;
+    private final CardSetupRequests requests;
+    private final ProcessorCalls calls;
+    private final Processor processor;
+
+    Cards(
+            SavedCardRows cards,
+            CardSetupRows setups,
+            CardSetupReads reads,
+            CardSetupRequests requests,
+            ProcessorCalls calls,
+            Processor processor) {
+        this.cards = cards;
+        this.setups = setups;
+        this.reads = reads;
+        this.requests = requests;
+        this.calls = calls;
+        this.processor = processor;
     }
 
-    /** Asks the processor how the last {@link #startSaving} ended, without waiting for its webhook. */
+    /**
+     * Where the payer types a card; afterwards the browser comes back to {@code returnTo}, saved or not. Not inside a
+     * transaction.
+     *
+     * @throws ProcessorSilent when the processor does not answer; nothing was saved
+     */
+    public URI startSaving(Payer payer, String mail, URI returnTo, Locale locale) {
+        CardSetupRequests.Prepared prepared = requests.prepare(payer, mail, returnTo, locale);
+        calls.<Session>send(
+                prepared.attempt(),
+                (request, options) -> processor
+                        .v1()
+                        .checkout()
+                        .sessions()
+                        .create(
+                                SessionCreateParams.builder()
+                                        .putAllExtraParam(request)
+                                        .build(),
+                                options.build()),
+                answer -> {
+                    if (answer instanceof Answer.Done<Session>(Session session)) {
+                        setups.opened(prepared.setup(), session.getId(), session.getUrl());
+                    }
+                });
+        return setups.pageOf(prepared.setup())
+                .map(URI::create)
+                .orElseThrow(() -> new ProcessorRefused(prepared.attempt().key()));
+    }
+
+    /**
+     * Asks the processor how the last {@link #startSaving} ended, without waiting for its webhook. Not inside a transaction.
+     *
+     * @throws ProcessorSilent when the processor does not answer
+     */
     public Optional<SavedCard> refresh(Payer payer) {
-        throw new UnsupportedOperationException();
+        setups.lastStarted(payer).ifPresent(reads::read);
+        return of(payer);
     }
 
     public Optional<SavedCard> of(Payer payer) {
-        throw new UnsupportedOperationException();
+        return cards.current(payer);
     }
 }

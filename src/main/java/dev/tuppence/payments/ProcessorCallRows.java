@@ -116,6 +116,18 @@ class ProcessorCallRows {
         return rows == 1;
     }
 
+    /** The outcome became known in another way. */
+    void closePending(String operation, String reference, String how) {
+        jdbc.sql("""
+                        update processor_call set state = 'ANSWERED', failure = :how, answered_at = :now
+                        where operation = :operation and reference = :reference and state = 'PENDING'""")
+                .param("how", how)
+                .param("now", OffsetDateTime.now(clock))
+                .param("operation", operation)
+                .param("reference", reference)
+                .update();
+    }
+
     private Attempt attempt(ResultSet row, int number) throws SQLException {
         return new Attempt(
                 row.getLong("id"),

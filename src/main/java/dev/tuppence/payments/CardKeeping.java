@@ -1,0 +1,31 @@
+package dev.tuppence.payments;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records a saved card and tells it, once. */
+@Component
+class CardKeeping {
+
+    private final CustomerRows customers;
+    private final SavedCardRows cards;
+    private final CardSetupRows setups;
+    private final ApplicationEventPublisher events;
+
+    CardKeeping(CustomerRows customers, SavedCardRows cards, CardSetupRows setups, ApplicationEventPublisher events) {
+        this.customers = customers;
+        this.cards = cards;
+        this.setups = setups;
+        this.events = events;
+    }
+
+    @Transactional
+    public void keep(CardSetup setup, NewCard card) {
+        customers.lock(setup.payer());
+        if (cards.replace(setup.payer(), card)) {
+            events.publishEvent(new CardSaved(setup.payer(), card.card()));
+        }
+        setups.end(setup.id(), true);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tuppence.payments;
+
+import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeError;
+import dev.tuppence.money.Money;
+import java.math.BigInteger;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves a card payment to what the processor's object says, from wherever it was read, and tells it once. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class CardPaymentOutcomes {
+
+    private final CardPaymentRows rows;
+    private final ProcessorCallRows calls;
+    private final ApplicationEventPublisher events;
+
+    CardPaymentOutcomes(CardPaymentRows rows, ProcessorCallRows calls, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.calls = calls;
+        this.events = events;
+    }
+
+    /**
+     * @param direct the answer to the payment's own attempt, not a later look that may show an older failure
+     */
+    public void record(String reference, PaymentIntent intent, boolean direct) {
+        CardPayment payment = adopted(rows.lock(reference), intent);
+        if (payment.state().last()) {
+            return;
+        }
+        switch (intent.getStatus()) {
+            case "succeeded" -> succeeded(payment, intent);
+            case "requires_payment_method" -> failed(payment, intent, direct);
+            case "requires_action" -> needsAction(payment);
+            case "processing" -> move(payment, CardPayment.State.PROCESSING, payment.failure());
+            case "canceled" -> {
+                move(payment, CardPayment.State.CANCELED, payment.failure());
+                events.publishEvent(new CardPaymentDeclined(reference, "canceled", true));
+            }
+            default -> {} // created, not confirmed yet
+        }
+    }
+
+    /** The processor refused without an intent to look at. */
+    public void refuse(String reference, String code, boolean hard) {
+        move(rows.lock(reference), CardPayment.State.DECLINED, code);
+        events.publishEvent(new CardPaymentDeclined(reference, code, hard));
+    }
+
+    private CardPayment adopted(CardPayment payment, PaymentIntent intent) {
+        if (payment.intent() == null) { // the answer to its creation was lost
+            rows.created(payment.reference(), intent.getId());
+            calls.closePending(PaymentRequests.CREATE, payment.reference(), "found " + intent.getId());
+            return rows.lock(payment.reference());
+        }
+        if (!payment.intent().equals(intent.getId())) {
+            throw new IllegalStateException(
+                    "%s has intent %s, not %s".formatted(payment.reference(), payment.intent(), intent.getId()));
+        }
+        return payment;
+    }
+
+    private void succeeded(CardPayment payment, PaymentIntent intent) {
+        Charge charge = intent.getLatestChargeObject();
+        BalanceTransaction booked = charge == null ? null : charge.getBalanceTransactionObject();
+        if (charge == null || booked == null) {
+            move(payment, CardPayment.State.PROCESSING, payment.failure()); // the fee comes a moment later
+            return;
+        }
+        Money fee = feeOf(booked, payment.amount());
+        rows.succeed(payment.reference(), fee);
+        closeConfirm(payment);
+        events.publishEvent(new CardPaymentSucceeded(
+                payment.reference(),
+                intent.getId(),
+                payment.amount(),
+                fee,
+                Instant.ofEpochSecond(charge.getCreated()),
+                Instant.ofEpochSecond(booked.getAvailableOn())));
+    }
+
+    private void failed(CardPayment payment, PaymentIntent intent, boolean direct) {
+        StripeError error = intent.getLastPaymentError();
+        if (error == null) {
+            return; // created, not confirmed yet
+        }
+        String code = error.getDeclineCode() == null ? error.getCode() : error.getDeclineCode();
+        String failure = failureOf(error, intent, code);
+        boolean told = failure.equals(payment.failure());
+        if (told && !(direct && payment.state() == CardPayment.State.CREATED)) {
+            return;
+        }
+        if (DeclineCodes.wantsPayer(code) || DeclineCodes.wantsPayer(error.getCode())) {
+            move(payment, CardPayment.State.NEEDS_ACTION, failure);
+            events.publishEvent(new CardPaymentNeedsAuthentication(payment.reference()));
+        } else {
+            move(payment, CardPayment.State.DECLINED, failure);
+            events.publishEvent(new CardPaymentDeclined(payment.reference(), code, DeclineCodes.hard(code)));
+        }
+    }
+
+    private static String failureOf(StripeError error, PaymentIntent intent, String code) {
+        @Nullable String charge = error.getCharge() == null ? intent.getLatestCharge() : error.getCharge();
+        return charge == null ? code : charge + " " + code;
+    }
+
+    private void needsAction(CardPayment payment) {
+        if (payment.state() != CardPayment.State.NEEDS_ACTION) {
+            move(payment, CardPayment.State.NEEDS_ACTION, payment.failure());
+            events.publishEvent(new CardPaymentNeedsAuthentication(payment.reference()));
+        }
+    }
+
+    private void move(CardPayment payment, CardPayment.State state, @Nullable String failure) {
+        rows.move(payment.reference(), state, failure);
+        closeConfirm(payment);
+    }
+
+    private void closeConfirm(CardPayment payment) {
+        calls.closePending(PaymentRequests.CONFIRM, payment.reference(), "seen on the intent");
+    }
+
+    /** In the charge's currency; where the platform's account has another, at that transaction's own rate. */
+    static Money feeOf(BalanceTransaction booked, Money charged) {
+        if (booked.getCurrency().equalsIgnoreCase(charged.currency().name())) {
+            return Money.ofMinorUnits(booked.getFee(), charged.currency());
+        }
+        BigInteger micros = BigInteger.valueOf(booked.getFee())
+                .multiply(BigInteger.valueOf(charged.micros()))
+                .divide(BigInteger.valueOf(booked.getAmount()));
+        return new Money(micros.longValueExact(), charged.currency());
+    }
+}

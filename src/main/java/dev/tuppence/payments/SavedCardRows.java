@@ -1,0 +1,78 @@
+package dev.tuppence.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SavedCardRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SavedCardRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<SavedCard> current(Payer payer) {
+        return jdbc.sql("select * from saved_card where payer = :payer and replaced_at is null")
+                .param("payer", payer.value())
+                .query(SavedCardRows::card)
+                .optional();
+    }
+
+    Optional<String> paymentMethodOf(Payer payer) {
+        return jdbc.sql("select payment_method from saved_card where payer = :payer and replaced_at is null")
+                .param("payer", payer.value())
+                .query((row, number) -> row.getString(1))
+                .optional();
+    }
+
+    /** Under the payer's lock. Returns false when this very card was saved before. */
+    boolean replace(Payer payer, NewCard card) {
+        if (isKnown(card.paymentMethod())) {
+            return false;
+        }
+        jdbc.sql("update saved_card set replaced_at = :now where payer = :payer and replaced_at is null")
+                .param("now", OffsetDateTime.now(clock))
+                .param("payer", payer.value())
+                .update();
+        jdbc.sql("""
+                        insert into saved_card (payer, payment_method, brand, last4, expires, country, fingerprint_hash,
+                                                authentication, saved_at)
+                        values (:payer, :method, :brand, :last4, :expires, :country, :fingerprint, :authentication, :now)""")
+                .param("payer", payer.value())
+                .param("method", card.paymentMethod())
+                .param("brand", card.card().brand())
+                .param("last4", card.card().last4())
+                .param("expires", card.card().expires().atEndOfMonth())
+                .param("country", card.card().country())
+                .param("fingerprint", card.fingerprintHash())
+                .param("authentication", card.authentication())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        return true;
+    }
+
+    private boolean isKnown(String paymentMethod) {
+        return jdbc.sql("select exists (select from saved_card where payment_method = :method)")
+                .param("method", paymentMethod)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static SavedCard card(ResultSet row, int number) throws SQLException {
+        return new SavedCard(
+                row.getString("brand"),
+                row.getString("last4"),
+                YearMonth.from(row.getObject("expires", LocalDate.class)),
+                row.getString("country"));
+    }
+}
