@@ -45,4 +45,14 @@ public class Items {
     public List<Offer> newest(int page, int size) {
         throw new UnsupportedOperationException();
     }
+
+    /**
+     * Published items whose title, summary or creator's name holds every one of these words, in any case, newest first.
+     *
+     * @param words as a reader typed them, at most 100 characters; nothing in them is a pattern
+     * @param page from 0
+     */
+    public List<Offer> search(String words, int page, int size) {
+        throw new UnsupportedOperationException();
+    }
 }
