@@ -1,0 +1,71 @@
+package dev.tuppence.unlocks.web;
+
+import dev.tuppence.catalog.Offer;
+import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.unlocks.Tabs;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Answers with a whole page, or with the part that htmx puts in its place. */
+@Component
+class ReadingAnswers {
+
+    private static final String RETRY_SECONDS = "2";
+
+    private final Tabs tabs;
+
+    ReadingAnswers(Tabs tabs) {
+        this.tabs = tabs;
+    }
+
+    String page(
+            ReadingView view, Answer answer, @Nullable SignedInReader who, HttpServletResponse response, Model model) {
+        fill(view, answer, who, response, model);
+        model.addAttribute("accent", view.creator().accent());
+        model.addAttribute("description", view.offer().summary());
+        model.addAttribute("stylesheets", List.of("/reading.css"));
+        return "unlocks/reading";
+    }
+
+    /** The text or its gate, with what changed on the tab. */
+    String part(
+            ReadingView view, Answer answer, @Nullable SignedInReader who, HttpServletResponse response, Model model) {
+        fill(view, answer, who, response, model);
+        model.addAttribute("inPlace", true);
+        return "unlocks/reading-answer";
+    }
+
+    /** To the item's page, encoded: slugs may hold letters that headers may not. */
+    String redirectTo(Offer offer, Answer said) {
+        return "redirect:"
+                + UriComponentsBuilder.fromPath(offer.path())
+                        .queryParam("said", said.key())
+                        .fragment("continue")
+                        .encode()
+                        .build()
+                        .toUriString();
+    }
+
+    private void fill(
+            ReadingView view, Answer answer, @Nullable SignedInReader who, HttpServletResponse response, Model model) {
+        response.setStatus(answer.status().value());
+        response.addHeader(HttpHeaders.VARY, "HX-Request");
+        if (answer.passes()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        if (view.holding() != null || answer != Answer.OFFERED) {
+            // A page kept by the browser would go on showing the text after a return or a sign-out.
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        }
+        model.addAttribute("view", view);
+        model.addAttribute("answer", answer);
+        if (who != null && answer != Answer.OFFERED) {
+            tabs.of(who.reader(), view.offer().price().currency()).ifPresent(tab -> model.addAttribute("tab", tab));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tuppence.unlocks.web;
+
+import dev.tuppence.identity.SignedInReader;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of one item. Looking at it never charges anything. */
+@Controller
+class ReadingController {
+
+    private final ReadingPages pages;
+    private final Detour detour;
+    private final ReadingAnswers answers;
+
+    ReadingController(ReadingPages pages, Detour detour, ReadingAnswers answers) {
+        this.pages = pages;
+        this.detour = detour;
+        this.answers = answers;
+    }
+
+    @GetMapping("/@{handle}/{slug}")
+    String read(
+            @PathVariable String handle,
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String said,
+            @AuthenticationPrincipal @Nullable SignedInReader who,
+            HttpServletResponse response,
+            Model model) {
+        ReadingView view = pages.page(pages.find(handle, slug), who);
+        return answers.page(view, Answer.said(said, view.holding() != null), who, response, model);
+    }
+
+    /** The end of a detour. */
+    @GetMapping(path = "/@{handle}/{slug}", params = "unlock")
+    String readOn(
+            @PathVariable String handle,
+            @PathVariable String slug,
+            @RequestParam("unlock") String signed,
+            @AuthenticationPrincipal @Nullable SignedInReader who,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        ReadingView view = pages.page(pages.find(handle, slug), who);
+        Detour.Arrival arrival = detour.back(view, signed, request, response);
+        return answers.page(arrival.view(), arrival.answer(), who, response, model);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tuppence.unlocks.web;
+
+import dev.tuppence.catalog.Offer;
+import dev.tuppence.creators.CreatorPage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item as one reader may see it.
+ *
+ * @param previewHtml the public beginning
+ * @param restHtml what follows it; none while it is not the reader's
+ * @param holding none for what is free or locked
+ * @param gate none for what is free or held
+ */
+record ReadingView(
+        Offer offer,
+        CreatorPage creator,
+        String previewHtml,
+        @Nullable String restHtml,
+        @Nullable HoldingView holding,
+        @Nullable GateView gate) {
+
+    public boolean open() {
+        return restHtml != null;
+    }
+
+    public String title() {
+        return offer.title();
+    }
+
+    ReadingView with(GateView other) {
+        return new ReadingView(offer, creator, previewHtml, restHtml, holding, other);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tuppence.unlocks.web;
+
+import dev.tuppence.catalog.Offer;
+import dev.tuppence.creators.CreatorPage;
+import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.Line;
+import dev.tuppence.unlocks.Outlook;
+import dev.tuppence.unlocks.TabView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One currency's tab, with what is on it and what will happen.
+ *
+ * @param outlook none while nobody settles tabs
+ * @param sweepDay when it is settled at the latest, in the reader's language and zone; none when nobody can say
+ */
+record TabSheetView(
+        TabView tab,
+        List<Entry> entries,
+        @Nullable Outlook outlook,
+        @Nullable String sweepDay) {
+
+    private static final int NEARLY_FULL_BASIS_POINTS = 9_000;
+
+    /** What counts against the limit. */
+    public Money used() {
+        return tab.owed().plus(tab.due());
+    }
+
+    /** From here on the meter warns. */
+    public Money nearlyFull() {
+        return tab.limit().shareInBasisPoints(NEARLY_FULL_BASIS_POINTS);
+    }
+
+    public boolean empty() {
+        return entries.isEmpty() && used().isZero();
+    }
+
+    /**
+     * One line.
+     *
+     * @param offer none when its creator took it away for good
+     */
+    record Entry(
+            Line line,
+            @Nullable Offer offer,
+            @Nullable CreatorPage creator,
+            boolean returnable,
+            Instant returnableUntil) {}
+}
