@@ -1,23 +1,61 @@
 package dev.tuppence.payments;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.stripe.net.ApiRequestParams;
+import com.stripe.param.DisputeCloseParams;
+import com.stripe.param.DisputeUpdateParams;
+import java.time.Clock;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The platform's answers to disputes. */
+/** The platform's answers to disputes. One answer per dispute; {@link DisputeAnswerRefused} says that another is needed. */
 @Service
+@Transactional(propagation = Propagation.MANDATORY)
 public class DisputedPayments {
+
+    static final String ACCEPT = "dispute-accept";
+    static final String CONTEST = "dispute-contest";
+
+    /** The processor's bound for one field of evidence. */
+    private static final int LONGEST = 20_000;
+
+    private final ProcessorCalls calls;
+    private final SchedulerClient scheduler;
+    private final Clock clock;
+
+    DisputedPayments(ProcessorCalls calls, SchedulerClient scheduler, Clock clock) {
+        this.calls = calls;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
 
     /** Gives in; {@link DisputeClosed} follows. Joins the caller's transaction, the processor is called after it. */
     public void accept(String dispute) {
-        throw new UnsupportedOperationException();
+        answer(ACCEPT, dispute, DisputeCloseParams.builder().build());
     }
 
     /**
      * Sends evidence; {@link DisputeClosed} follows when the bank decides. Joins the caller's transaction, the processor is
      * called after it.
      *
-     * @param evidence plain text, without titles of what was read
+     * @param evidence plain text, without titles of what was read; what is beyond 20,000 characters is cut off
      */
     public void contest(String dispute, String evidence) {
-        throw new UnsupportedOperationException();
+        String bounded = evidence.substring(0, Math.min(evidence.length(), LONGEST));
+        answer(
+                CONTEST,
+                dispute,
+                DisputeUpdateParams.builder()
+                        .setEvidence(DisputeUpdateParams.Evidence.builder()
+                                .setUncategorizedText(bounded)
+                                .build())
+                        .setSubmit(true)
+                        .build());
+    }
+
+    private void answer(String operation, String dispute, ApiRequestParams request) {
+        calls.prepare(operation, dispute, request);
+        scheduler.scheduleIfNotExists(AnswerDisputeTask.TASK.instance(dispute).scheduledTo(clock.instant()));
     }
 }

@@ -54,6 +54,18 @@ class ProcessorCallRows {
                 .optional();
     }
 
+    /** The code of the last attempt, if it was refused. */
+    Optional<String> refusal(String operation, String reference) {
+        return jdbc.sql("""
+                        select coalesce(failure, '') as failure from processor_call
+                        where operation = :operation and reference = :reference order by attempt desc limit 1""")
+                .param("operation", operation)
+                .param("reference", reference)
+                .query((row, number) -> row.getString("failure"))
+                .optional()
+                .filter(failure -> !failure.isEmpty());
+    }
+
     /** References of calls that wait for an answer since before then, oldest first. */
     List<String> unanswered(String operation, Instant before, int limit) {
         return jdbc.sql("""

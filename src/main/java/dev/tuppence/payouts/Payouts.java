@@ -61,11 +61,11 @@ public class Payouts {
      *
      * @throws UnsupportedCountry when banks there cannot be paid
      */
-    public URI onboard(CreatorId creator, String country, String mail, URI returnTo) {
+    public URI onboard(CreatorId creator, String country, URI returnTo) {
         if (!settings.countries().contains(country)) {
             throw new UnsupportedCountry(country);
         }
-        return accounts.onboard(new Payee(creator.value()), country, mail, returnTo);
+        return accounts.onboard(new Payee(creator.value()), country, returnTo);
     }
 
     /** The creator wants what is available now. */

@@ -1,0 +1,60 @@
+package dev.tuppence.payments;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class DisputeRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DisputeRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * The reference of our card payment; empty for payments that are not ours.
+     *
+     * @throws IllegalStateException when its outcome is not recorded yet; the event is handled again later
+     */
+    Optional<String> paymentOf(String intent) {
+        return jdbc.sql("select reference, state from card_payment where intent = :intent")
+                .param("intent", intent)
+                .query((row, number) -> {
+                    if (!row.getString("state").equals("SUCCEEDED")) {
+                        throw new IllegalStateException("Disputed before it was booked: " + intent);
+                    }
+                    return row.getString("reference");
+                })
+                .optional();
+    }
+
+    /** Returns false when its opening was told before. */
+    boolean open(String dispute, String reference) {
+        int rows = jdbc.sql("""
+                        insert into payment_dispute (dispute, reference, state, opened_at)
+                        values (:dispute, :reference, 'OPEN', :now) on conflict do nothing""")
+                .param("dispute", dispute)
+                .param("reference", reference)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        return rows == 1;
+    }
+
+    /** Returns false when its end was told before. */
+    boolean close(String dispute, boolean won) {
+        int rows = jdbc.sql("""
+                        update payment_dispute set state = :state, closed_at = :now
+                        where dispute = :dispute and state = 'OPEN'""")
+                .param("state", won ? "WON" : "LOST")
+                .param("now", OffsetDateTime.now(clock))
+                .param("dispute", dispute)
+                .update();
+        return rows == 1;
+    }
+}

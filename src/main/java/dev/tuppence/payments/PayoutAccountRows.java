@@ -1,0 +1,115 @@
+package dev.tuppence.payments;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PayoutAccountRows {
+
+    /**
+     * What we know of a payee at the processor.
+     *
+     * @param account none until the processor made one
+     * @param version raised with each change, so that an older reading never overwrites a newer one
+     */
+    record Row(Payee payee, String country, @Nullable String account, boolean payable, List<String> open, int version) {
+
+        Optional<PayoutAccount> published() {
+            return Optional.ofNullable(account).map(id -> new PayoutAccount(payee, id, country, payable, open));
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PayoutAccountRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Row> find(Payee payee) {
+        return jdbc.sql("select * from payout_account where payee = :payee")
+                .param("payee", payee.value())
+                .query(PayoutAccountRows::row)
+                .optional();
+    }
+
+    Optional<Row> find(String account) {
+        return jdbc.sql("select * from payout_account where account = :account")
+                .param("account", account)
+                .query(PayoutAccountRows::row)
+                .optional();
+    }
+
+    /** The first country stays: a second account would split the payee's money. */
+    Row lock(Payee payee, String country) {
+        jdbc.sql("""
+                        insert into payout_account (payee, country, changed_at) values (:payee, :country, :now)
+                        on conflict do nothing""")
+                .param("payee", payee.value())
+                .param("country", country)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        return jdbc.sql("select * from payout_account where payee = :payee for update")
+                .param("payee", payee.value())
+                .query(PayoutAccountRows::row)
+                .single();
+    }
+
+    /** A refused first account leaves the country open. */
+    void choose(Payee payee, String country) {
+        jdbc.sql("update payout_account set country = :country where payee = :payee and account is null")
+                .param("payee", payee.value())
+                .param("country", country)
+                .update();
+    }
+
+    int nextLink(Payee payee) {
+        return jdbc.sql("update payout_account set links = links + 1 where payee = :payee returning links")
+                .param("payee", payee.value())
+                .query((row, number) -> row.getInt(1))
+                .single();
+    }
+
+    void opened(Payee payee, String account, String country) {
+        jdbc.sql(
+                        "update payout_account set account = :account, country = :country where payee = :payee and account is null")
+                .param("payee", payee.value())
+                .param("account", account)
+                .param("country", country)
+                .update();
+    }
+
+    /** Returns false when somebody recorded another reading since {@code version}. */
+    boolean change(Payee payee, int version, boolean payable, List<String> open) {
+        int rows = jdbc.sql("""
+                        update payout_account set payable = :payable, open = :open, version = version + 1, changed_at = :now
+                        where payee = :payee and version = :version""")
+                .param("payable", payable)
+                .param("open", open.toArray(String[]::new))
+                .param("now", OffsetDateTime.now(clock))
+                .param("payee", payee.value())
+                .param("version", version)
+                .update();
+        return rows == 1;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        Array open = row.getArray("open");
+        return new Row(
+                new Payee(row.getLong("payee")),
+                row.getString("country"),
+                row.getString("account"),
+                row.getBoolean("payable"),
+                List.of((String[]) open.getArray()),
+                row.getInt("version"));
+    }
+}

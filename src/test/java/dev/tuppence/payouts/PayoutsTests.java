@@ -1,0 +1,331 @@
+package dev.tuppence.payouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.creators.CurrentCreator;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Invariant;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.ledger.Posting;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.payments.TransferFailed;
+import dev.tuppence.payments.TransferSent;
+import dev.tuppence.settlement.Share;
+import dev.tuppence.settlement.TabSettled;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@WholeApplicationTest
+class PayoutsTests {
+
+    @Autowired
+    Payouts payouts;
+
+    @Autowired
+    PayCreator payCreator;
+
+    @Autowired
+    EarningRows earnings;
+
+    @Autowired
+    TransferRows transfers;
+
+    @Autowired
+    Refusals refusals;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    List<Invariant> invariants;
+
+    @Autowired
+    CurrentCreator currentCreator;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    CreatorId creator;
+
+    @BeforeEach
+    void aCreatorWhoCanBePaid() {
+        creator = new CreatorId(ThreadLocalRandom.current().nextLong(1L << 40));
+        jdbc.sql("""
+                        insert into payout_account (payee, country, account, payable, changed_at)
+                        values (:payee, 'US', :account, true, '2026-01-01')""")
+                .param("payee", creator.value())
+                .param("account", "acct_test_" + creator.value())
+                .update();
+    }
+
+    @AfterEach
+    void rowsSayWhatTheBooksSay() {
+        assertThat(invariants)
+                .filteredOn(invariant -> invariant.getClass().getPackage().equals(PayoutsTests.class.getPackage()))
+                .hasSize(3)
+                .allSatisfy(invariant -> assertThat(invariant.violations()).isEmpty());
+    }
+
+    @Test
+    void whatWasJustPaidIsOnHold() {
+        settled(dollars(12), ago(Duration.ZERO));
+        payouts.runDue();
+
+        assertThat(balance(AccountType.COLLECTED)).isEqualTo(dollars(12));
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(0));
+        assertThat(line().state()).isEqualTo(EarningState.COLLECTED);
+        assertThat(line().availableAt()).isEqualTo(line().collectedAt().plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void aTrustedCreatorWaitsShorter() {
+        payouts.trust(creator, true);
+        settled(dollars(12), ago(Duration.ZERO));
+
+        assertThat(line().availableAt()).isEqualTo(line().collectedAt().plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    void nothingIsAvailableBeforeTheProcessorLetsGo() {
+        Instant late = clock.instant().plus(Duration.ofDays(9));
+        settle(ago(Duration.ofDays(8)), late, dollars(12));
+        payouts.runDue();
+
+        assertThat(balance(AccountType.COLLECTED)).isEqualTo(dollars(12));
+    }
+
+    @Test
+    void theSameSettlementToldTwiceEarnsOnce() {
+        TabSettled settled = settled(dollars(12), ago(Duration.ZERO));
+        transaction.executeWithoutResult(status -> events.publishEvent(settled));
+
+        assertThat(lines()).hasSize(1);
+    }
+
+    @Test
+    void moneyBecomesAvailableOnceHoweverManyRelease() throws Exception {
+        settled(dollars(5), ago(Duration.ofDays(8)));
+        atOnce(4, () -> {
+            payouts.runDue();
+            return null;
+        });
+
+        assertThat(balance(AccountType.COLLECTED)).isEqualTo(dollars(0));
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(5));
+    }
+
+    @Test
+    void twoWorkersPayOnce() throws Exception {
+        available(dollars(25));
+        List<PayOutcome> outcomes = atOnce(8, () -> payouts.payNow(creator, CurrencyCode.USD));
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof PayOutcome.Requested)
+                .hasSize(1);
+        assertThat(transfersOf()).hasSize(1);
+        assertThat(transfersOf().getFirst().amount()).isEqualTo(dollars(25));
+    }
+
+    @Test
+    void whatIsSentLeavesThePlatformAndIsPaidWhateverIsToldAfterwards() {
+        available(dollars(25));
+        Money clearing = ledger.balanceOf(Account.of(AccountType.PSP_CLEARING), CurrencyCode.USD);
+        transaction.executeWithoutResult(status -> {
+            String reference = requested();
+            events.publishEvent(new TransferSent(reference, "tr_1"));
+            events.publishEvent(new TransferSent(reference, "tr_1"));
+            events.publishEvent(new TransferFailed(reference, "too_late"));
+        });
+
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(0));
+        assertThat(balance(AccountType.IN_TRANSIT)).isEqualTo(dollars(0));
+        assertThat(ledger.balanceOf(Account.of(AccountType.PSP_CLEARING), CurrencyCode.USD))
+                .isEqualTo(clearing.minus(dollars(25)));
+        assertThat(line().state()).isEqualTo(EarningState.PAID);
+    }
+
+    @Test
+    void whatIsRefusedIsAvailableAgainAndTriedAgainLater() {
+        available(dollars(25));
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new TransferFailed(requested(), "balance_insufficient")));
+
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(25));
+        assertThat(line().state()).isEqualTo(EarningState.AVAILABLE);
+        List<Transfer> last = refusals.lastOf(creator, CurrencyCode.USD);
+        assertThat(last.getFirst().failure()).isEqualTo("balance_insufficient");
+        assertThat(refusals.notTooMany(last)).isTrue();
+        assertThat(refusals.retryDue(last)).isFalse();
+    }
+
+    @Test
+    void tooManyRefusalsInARowWaitForAPerson() {
+        available(dollars(25));
+        for (int i = 0; i < 5; i++) {
+            transaction.executeWithoutResult(
+                    status -> events.publishEvent(new TransferFailed(requested(), "account_invalid")));
+        }
+
+        assertThat(refusals.notTooMany(refusals.lastOf(creator, CurrencyCode.USD)))
+                .isFalse();
+    }
+
+    @Test
+    void lessThanABankCanBePaidStaysForTheNextTransfer() {
+        available(new Money(3_004_200, CurrencyCode.USD));
+
+        assertThat(payouts.payNow(creator, CurrencyCode.USD))
+                .isInstanceOfSatisfying(
+                        PayOutcome.Requested.class,
+                        requested -> assertThat(requested.amount()).isEqualTo(dollars(3)));
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(new Money(4_200, CurrencyCode.USD));
+    }
+
+    @Test
+    void tooLittleIsNotTransferred() {
+        available(new Money(990_000, CurrencyCode.USD));
+
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.BelowMinimum.class);
+        assertThat(payCreator.pay(creator, CurrencyCode.USD, TransferTrigger.RUN))
+                .isInstanceOf(PayOutcome.BelowMinimum.class);
+    }
+
+    @Test
+    void nobodyIsPaidWhoseAccountIsNotReady() {
+        available(dollars(25));
+        jdbc.sql("update payout_account set payable = false where payee = :payee")
+                .param("payee", creator.value())
+                .update();
+
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.NotPayable.class);
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(25));
+    }
+
+    @Test
+    void otherTenantsSeeNeitherEarningsNorTransfers() {
+        available(dollars(25));
+        payouts.payNow(creator, CurrencyCode.USD);
+        var other = new CreatorId(creator.value() + 1);
+
+        Long seen = transaction.execute(status -> {
+            currentCreator.is(other);
+            return jdbc.sql("""
+                            select (select count(*) from earning where creator_id = :creator)
+                                 + (select count(*) from transfer where creator_id = :creator)""")
+                    .param("creator", creator.value())
+                    .query(Long.class)
+                    .single();
+        });
+        assertThat(seen).isZero();
+    }
+
+    @Test
+    void whatWasEarnedCannotBeRewritten() {
+        settled(dollars(12), ago(Duration.ZERO));
+
+        assertThatThrownBy(() -> jdbc.sql("update earning set net_micros = 1").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> jdbc.sql("delete from transfer").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    private String requested() {
+        PayOutcome outcome = payouts.payNow(creator, CurrencyCode.USD);
+        return "transfer-" + ((PayOutcome.Requested) outcome).transfer();
+    }
+
+    private void available(Money net) {
+        settled(net, ago(Duration.ofDays(8)));
+        payouts.runDue();
+        if (!transfersOf().isEmpty()) { // the weekly run was due and took it
+            throw new IllegalStateException("paid before the test");
+        }
+    }
+
+    private TabSettled settled(Money net, Instant at) {
+        return settle(at, at, net);
+    }
+
+    private TabSettled settle(Instant at, Instant availableOn, Money net) {
+        long settlement = ThreadLocalRandom.current().nextLong(1L << 40);
+        Money fee = dollars(1);
+        var share = new Share(creator, new ItemId(7), 2, net.plus(fee).plus(fee), fee, fee, net);
+        var settled = new TabSettled(settlement, new ReaderId(42), at, availableOn, List.of(share));
+        transaction.executeWithoutResult(status -> {
+            ledger.post(Posting.of("test-settled", settlement)
+                    .debit(Account.of(AccountType.PSP_CLEARING), net)
+                    .credit(Accounts.collected(creator), net)
+                    .build());
+            events.publishEvent(settled);
+        });
+        return settled;
+    }
+
+    private Earning line() {
+        return lines().getFirst();
+    }
+
+    private List<Earning> lines() {
+        return transaction.execute(status -> {
+            currentCreator.is(creator);
+            return earnings.lines(creator, CurrencyCode.USD, null, 0, 100);
+        });
+    }
+
+    private List<Transfer> transfersOf() {
+        return payouts.transfersOf(creator);
+    }
+
+    private Money balance(AccountType type) {
+        return ledger.balanceOf(Account.of(type, creator.value()), CurrencyCode.USD)
+                .negated();
+    }
+
+    private Instant ago(Duration duration) {
+        return clock.instant().minus(duration).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    private static Money dollars(int dollars) {
+        return new Money(dollars * 1_000_000L, CurrencyCode.USD);
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            return executor.invokeAll(Stream.generate(() -> work).limit(times).toList()).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+    }
+}
