@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Everything there is to read, newest first, or what matches a few words. */
 @Controller
@@ -44,9 +45,21 @@ class DiscoverController {
         model.addAttribute("words", words);
         model.addAttribute("number", number);
         model.addAttribute("offers", found);
-        model.addAttribute("more", found.size() == SIZE && !load(words, number).isEmpty());
+        model.addAttribute("newer", number > 1 ? address(words, number - 1) : null);
+        boolean more =
+                found.size() == SIZE && number < LAST && !load(words, number).isEmpty();
+        model.addAttribute("older", more ? address(words, number + 1) : null);
         model.addAttribute("creators", words.isEmpty() && number == 1 ? creators.newest(CREATORS) : List.of());
         return "discovery/discover";
+    }
+
+    private static String address(String words, int page) {
+        var address = UriComponentsBuilder.fromPath("/discover");
+        return (words.isEmpty() ? address : address.queryParam("q", "{words}"))
+                .queryParam("page", page)
+                .encode()
+                .buildAndExpand(words)
+                .toUriString();
     }
 
     private List<Offer> load(String words, int page) {

@@ -1,6 +1,5 @@
 package dev.tuppence.unlocks.web;
 
-import dev.tuppence.identity.Readers;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.unlocks.Library;
 import dev.tuppence.unlocks.Line;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,12 +30,10 @@ class LibraryController {
 
     private final Library library;
     private final Shelves shelves;
-    private final Readers readers;
 
-    LibraryController(Library library, Shelves shelves, Readers readers) {
+    LibraryController(Library library, Shelves shelves) {
         this.library = library;
         this.shelves = shelves;
-        this.readers = readers;
     }
 
     @GetMapping("/library")
@@ -50,17 +48,17 @@ class LibraryController {
         var pages = PageView.of(page, SIZE, number -> library.of(who.reader(), number, SIZE));
         model.addAttribute("answer", Answer.said(said, false));
         model.addAttribute("page", pages);
-        model.addAttribute("months", months(pages.entries(), who, locale));
+        model.addAttribute("months", months(pages.entries(), locale));
         model.addAttribute("guest", who.guest());
         model.addAttribute("stylesheets", List.of("/reading.css"));
         return "unlocks/library";
     }
 
-    private List<LibraryMonthView> months(List<Line> lines, SignedInReader who, Locale locale) {
+    private List<LibraryMonthView> months(List<Line> lines, Locale locale) {
         if (lines.isEmpty()) {
             return List.of();
         }
-        ZoneId zone = readers.profileOf(who.reader()).zone();
+        ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
         DateTimeFormatter words = DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale);
         Map<YearMonth, List<Entry>> months = shelves.of(lines).stream()
                 .collect(Collectors.groupingBy(

@@ -2,6 +2,7 @@ package dev.tuppence.unlocks.web;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list.
@@ -19,5 +20,15 @@ record PageView<T>(List<T> entries, int number, boolean more) {
         boolean more =
                 entries.size() == size && page < LAST && !load.apply(page).isEmpty();
         return new PageView<>(entries, page, more);
+    }
+
+    /** Address of the page before this one; none on the first. */
+    public @Nullable String newer(String path) {
+        return number > 1 ? path + "?page=" + (number - 1) : null;
+    }
+
+    /** Address of the page after this one; none on the last. */
+    public @Nullable String older(String path) {
+        return more ? path + "?page=" + (number + 1) : null;
     }
 }

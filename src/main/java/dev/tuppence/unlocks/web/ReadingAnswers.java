@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -29,6 +30,7 @@ class ReadingAnswers {
         model.addAttribute("accent", view.creator().accent());
         model.addAttribute("description", view.offer().summary());
         model.addAttribute("stylesheets", List.of("/reading.css"));
+        model.addAttribute("htmx", true);
         return "unlocks/reading";
     }
 
@@ -37,7 +39,16 @@ class ReadingAnswers {
             ReadingView view, Answer answer, @Nullable SignedInReader who, HttpServletResponse response, Model model) {
         fill(view, answer, who, response, model);
         model.addAttribute("inPlace", true);
+        if (answer.status() != HttpStatus.CONFLICT && answer.refused()) {
+            response.setHeader("HX-Retarget", "#reading"); // other failures than conflicts are shown above the page
+            response.setHeader("HX-Reswap", "innerHTML show:none");
+        }
         return "unlocks/reading-answer";
+    }
+
+    String redirectTo(Offer offer) {
+        return "redirect:"
+                + UriComponentsBuilder.fromPath(offer.path()).encode().build().toUriString();
     }
 
     /** To the item's page, encoded: slugs may hold letters that headers may not. */

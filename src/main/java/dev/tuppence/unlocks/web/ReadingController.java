@@ -1,6 +1,7 @@
 package dev.tuppence.unlocks.web;
 
 import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.unlocks.web.ReadingPages.Found;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,11 @@ class ReadingController {
             @AuthenticationPrincipal @Nullable SignedInReader who,
             HttpServletResponse response,
             Model model) {
-        ReadingView view = pages.page(pages.find(handle, slug), who);
+        Found found = pages.find(handle, slug);
+        if (!found.at(handle, slug)) {
+            return answers.redirectTo(found.offer());
+        }
+        ReadingView view = pages.page(found, who);
         return answers.page(view, Answer.said(said, view.holding() != null), who, response, model);
     }
 

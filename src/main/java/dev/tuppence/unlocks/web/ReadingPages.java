@@ -83,5 +83,11 @@ class ReadingPages {
     }
 
     /** @param published whether it is to be had now */
-    record Found(Offer offer, boolean published) {}
+    record Found(Offer offer, boolean published) {
+
+        /** Not when it had this address before, or in another case. */
+        boolean at(String handle, String slug) {
+            return offer.handle().equals(handle) && offer.slug().equals(slug);
+        }
+    }
 }

@@ -41,7 +41,8 @@ class TabPages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         response.setStatus(answer.status().value());
         model.addAttribute("answer", answer);
-        List<TabSheetView> sheets = tabs.of(who.reader()).stream().map(this::sheet).toList();
+        List<TabSheetView> sheets =
+                tabs.of(who.reader()).stream().map(this::sheet).toList();
         model.addAttribute("sheets", sheets);
         model.addAttribute("bare", sheets.stream().allMatch(TabSheetView::empty));
         model.addAttribute("guest", who.guest());

@@ -14,13 +14,9 @@ import org.jspecify.annotations.Nullable;
  * One currency's tab, with what is on it and what will happen.
  *
  * @param outlook none while nobody settles tabs
- * @param sweepDay when it is settled at the latest, in the reader's language and zone; none when nobody can say
  */
 record TabSheetView(
-        TabView tab,
-        List<Entry> entries,
-        @Nullable Outlook outlook,
-        @Nullable String sweepDay) {
+        TabView tab, List<Entry> entries, @Nullable Outlook outlook) {
 
     private static final int NEARLY_FULL_BASIS_POINTS = 9_000;
 
