@@ -1,0 +1,84 @@
+package dev.tuppence.catalog;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.owasp.html.HtmlChangeListener;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamRenderer;
+import org.owasp.html.PolicyFactory;
+
+/** HTML by a list of what is allowed; what is not on it is not there. */
+record CleanHtml(String html, int words, @Nullable String firstPicture, Set<String> dropped) {
+
+    private static final Pattern IDS = Pattern.compile("(?:s|fn|fnref)-[\\p{L}\\p{M}\\p{N}_-]{1,150}");
+    private static final Pattern CODE = Pattern.compile("language-[A-Za-z0-9+#._-]{1,30}");
+    private static final Pattern NOTES = Pattern.compile("footnotes|footnote-ref|footnote-backref");
+    private static final Pattern NUMBERS = Pattern.compile("\\d{1,4}(?:\\.\\d{1,4})?");
+    private static final Pattern ALIGN = Pattern.compile("left|right|center");
+
+    /** Away to the web or by mail, inside the text, or to a page of this site: what else is relative leads nowhere. */
+    private static final Pattern LINKS = Pattern.compile("(?i)(?:https?://|mailto:|#|/@)[^\\s\\\\]*");
+
+    private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
+            .allowElements(
+                    "p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote",
+                    "pre", "code", "kbd", "samp", "var", "em", "strong", "b", "i", "u", "s", "del", "ins", "mark", "sub",
+                    "sup", "small", "q", "cite", "abbr", "figure", "figcaption", "details", "summary", "progress",
+                    "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "section", "a", "img", "div", "span")
+            .allowWithoutAttributes("span", "a")
+            .allowUrlProtocols("https", "http", "mailto")
+            .allowAttributes("href")
+            .matching(LINKS)
+            .onElements("a")
+            .allowAttributes("src", "alt")
+            .onElements("img")
+            .allowAttributes("title")
+            .onElements("a", "img", "abbr")
+            .allowAttributes("id")
+            .matching(IDS)
+            .onElements("h2", "h3", "h4", "h5", "h6", "li", "a", "sup")
+            .allowAttributes("class")
+            .matching(CODE)
+            .onElements("code")
+            .allowAttributes("class")
+            .matching(NOTES)
+            .onElements("section", "sup", "a")
+            .allowAttributes("align")
+            .matching(ALIGN)
+            .onElements("th", "td")
+            .allowAttributes("colspan", "rowspan", "start", "value", "max")
+            .matching(NUMBERS)
+            .onElements("th", "td", "ol", "li", "progress")
+            .allowAttributes("open")
+            .onElements("details")
+            .requireRelsOnLinks("nofollow", "noopener")
+            .toFactory();
+
+    static CleanHtml of(String html, Map<String, PictureSize> pictures) {
+        var output = new StringBuilder(html.length());
+        Set<String> dropped = new HashSet<>();
+        var finish = new FinishedHtml(HtmlStreamRenderer.create(output, invalid -> {}), pictures, dropped);
+        HtmlSanitizer.sanitize(html, ALLOWED.apply(finish, LISTENER, dropped));
+        return new CleanHtml(output.toString(), finish.words(), finish.firstPicture(), Set.copyOf(dropped));
+    }
+
+    private static final HtmlChangeListener<Set<String>> LISTENER = new HtmlChangeListener<>() {
+        @Override
+        public void discardedTag(@Nullable Set<String> dropped, String element) {
+            if (dropped != null) {
+                dropped.add(element);
+            }
+        }
+
+        @Override
+        public void discardedAttributes(@Nullable Set<String> dropped, String element, String... attributes) {
+            if (dropped != null && element.equals("a") && Set.of(attributes).contains("href")) {
+                dropped.add("link");
+            }
+        }
+    };
+}
