@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @throws IllegalArgumentException when title, summary or text is too long, or the title empty
  */
 public record DraftText(
-        String title, String summary, String markdown, Money price, @Nullable String slug, @Nullable String cover) {
+        String title,
+        String summary,
+        String markdown,
+        Money price,
+        @Nullable String slug,
+        @Nullable String cover) {
 
     public static final int TITLE = 200;
     public static final int SUMMARY = 500;
@@ -33,8 +38,7 @@ public record DraftText(
 
     /** Whether this text has more bytes than an article may. */
     public static boolean tooLong(String markdown) {
-        return markdown.length() > MARKDOWN_BYTES
-                || markdown.getBytes(StandardCharsets.UTF_8).length > MARKDOWN_BYTES;
+        return markdown.length() > MARKDOWN_BYTES || markdown.getBytes(StandardCharsets.UTF_8).length > MARKDOWN_BYTES;
     }
 
     /** Browsers send their line ends; the database takes no zero character. */

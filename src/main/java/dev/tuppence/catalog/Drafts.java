@@ -43,7 +43,8 @@ public class Drafts {
         currentCreator.is(creator);
         guards.check(creator, text);
         String slug = desk.freeSlug(creator, wishedSlug(text), null);
-        return items.saveAndFlush(new Item(creator, text, slug, clock.instant())).item();
+        return items.saveAndFlush(new Item(creator, text, slug, clock.instant()))
+                .item();
     }
 
     /**

@@ -108,6 +108,18 @@ public class Items {
                 .toList();
     }
 
+    /**
+     * Published items whose title, summary or creator's name holds every one of these words, in any case, newest first.
+     *
+     * @param words as a reader typed them, at most 100 characters; nothing in them is a pattern
+     * @param page from 0; pages hold at most 100
+     */
+    public List<Offer> search(String words, int page, int size) {
+        return rows.search(words, Math.max(0, page), Math.clamp(size, 1, PAGE)).stream()
+                .map(OnOffer::offer)
+                .toList();
+    }
+
     /** How many items this creator has published now. */
     public int countOf(CreatorId creator) {
         return rows.count(creator);
@@ -146,17 +158,9 @@ public class Items {
     }
 
     private Map<ItemId, OnOffer> cached(Collection<ItemId> items) {
-        return offers.getAll(items, missing -> rows.withIds(List.copyOf(missing)).stream()
-                .collect(Collectors.toMap(found -> found.offer().item(), Function.identity())));
-    }
-
-    /**
-     * Published items whose title, summary or creator's name holds every one of these words, in any case, newest first.
-     *
-     * @param words as a reader typed them, at most 100 characters; nothing in them is a pattern
-     * @param page from 0
-     */
-    public List<Offer> search(String words, int page, int size) {
-        throw new UnsupportedOperationException();
+        return offers.getAll(
+                items,
+                missing -> rows.withIds(List.copyOf(missing)).stream()
+                        .collect(Collectors.toMap(found -> found.offer().item(), Function.identity())));
     }
 }

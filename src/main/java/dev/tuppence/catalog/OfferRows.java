@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +59,25 @@ class OfferRows {
                         + (creator == null ? "" : "and o.creator_id = :creator ")
                         + "order by o.published_at desc, o.item_id desc limit :size offset :offset")
                 .param("creator", creator == null ? null : creator.value())
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(OfferRows::row)
+                .list());
+    }
+
+    /** Each word is looked for as it is written: nothing in it is a pattern. */
+    List<OnOffer> search(String words, int page, int size) {
+        String[] each = words.substring(0, Math.min(words.length(), 100))
+                .replace("\u0000", "")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .split("\\s+");
+        return named(jdbc.sql(OFFER + """
+                        join creator c on c.id = o.creator_id
+                        where o.published and not exists (select from unnest(:words) word
+                            where strpos(lower(o.title || ' ' || o.summary || ' ' || c.name), word) = 0)
+                        order by o.published_at desc, o.item_id desc limit :size offset :offset""")
+                .param("words", each)
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query(OfferRows::row)

@@ -38,7 +38,8 @@ final class PreviewCut {
 
     private static @Nullable Node marker(Node document) {
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
-            if (block instanceof HtmlBlock html && MARKER.matcher(html.getLiteral()).matches()) {
+            if (block instanceof HtmlBlock html
+                    && MARKER.matcher(html.getLiteral()).matches()) {
                 return block;
             }
         }

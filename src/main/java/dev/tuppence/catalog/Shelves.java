@@ -65,7 +65,11 @@ class Shelves {
                 .param("version", version)
                 .param("title", draft.text().title())
                 .param("summary", draft.text().summary())
-                .param("cover", draft.text().cover() == null ? rendered.picture() : draft.text().cover())
+                .param(
+                        "cover",
+                        draft.text().cover() == null
+                                ? rendered.picture()
+                                : draft.text().cover())
                 .param("price", draft.text().price().micros())
                 .param("currency", draft.text().price().currency().name())
                 .param("words", rendered.words())

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Once a day asks for the events of the last days and keeps those whose webhook never came. */
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +24,7 @@ class MissedEvents {
     private static final int PAGES = 1_000;
 
     @Bean
-    RecurringTask<Void> missedEvents(Processor processor, Inbox inbox, PaymentsSettings settings, Clock clock) {
+    RecurringTask<Void> missedEvents(Processor processor, @Lazy Inbox inbox, PaymentsSettings settings, Clock clock) {
         return Tasks.recurring("missed-events", Schedules.daily(LocalTime.of(4, 0)))
                 .execute((instance, context) -> catchUp(processor, inbox, settings, clock));
     }

@@ -131,7 +131,8 @@ class DraftsTests {
             assertThatThrownBy(() -> drafts.write(creator, new DraftText("Title", "", "Text", price, null, null)))
                     .isInstanceOf(WrongPrice.class);
         }
-        drafts.write(creator, new DraftText("Tenth of a cent", "", "Text", new Money(1_000, CurrencyCode.USD), null, null));
+        drafts.write(
+                creator, new DraftText("Tenth of a cent", "", "Text", new Money(1_000, CurrencyCode.USD), null, null));
         drafts.write(creator, new DraftText("Free", "", "Text", Money.zero(CurrencyCode.USD), null, null));
     }
 
