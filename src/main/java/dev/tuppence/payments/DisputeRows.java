@@ -1,7 +1,9 @@
 package dev.tuppence.payments;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,5 +58,17 @@ class DisputeRows {
                 .param("dispute", dispute)
                 .update();
         return rows == 1;
+    }
+
+    Optional<CardProof> proofOf(Payer payer, Instant then) {
+        return jdbc.sql("""
+                        select authentication, saved_at from saved_card
+                        where payer = :payer and saved_at <= :then order by saved_at desc limit 1""")
+                .param("payer", payer.value())
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new CardProof(
+                        row.getString("authentication"),
+                        row.getObject("saved_at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 }

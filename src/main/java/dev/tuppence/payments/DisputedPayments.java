@@ -5,6 +5,8 @@ import com.stripe.net.ApiRequestParams;
 import com.stripe.param.DisputeCloseParams;
 import com.stripe.param.DisputeUpdateParams;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +22,13 @@ public class DisputedPayments {
     /** The processor's bound for one field of evidence. */
     private static final int LONGEST = 20_000;
 
+    private final DisputeRows rows;
     private final ProcessorCalls calls;
     private final SchedulerClient scheduler;
     private final Clock clock;
 
-    DisputedPayments(ProcessorCalls calls, SchedulerClient scheduler, Clock clock) {
+    DisputedPayments(DisputeRows rows, ProcessorCalls calls, SchedulerClient scheduler, Clock clock) {
+        this.rows = rows;
         this.calls = calls;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -52,6 +56,12 @@ public class DisputedPayments {
                                 .build())
                         .setSubmit(true)
                         .build());
+    }
+
+    /** How the card that the payer used then was saved; empty when it is not known. */
+    @Transactional(readOnly = true)
+    public Optional<CardProof> proofOf(Payer payer, Instant then) {
+        return rows.proofOf(payer, then);
     }
 
     private void answer(String operation, String dispute, ApiRequestParams request) {

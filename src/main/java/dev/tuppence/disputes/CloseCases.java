@@ -1,0 +1,63 @@
+package dev.tuppence.disputes;
+
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.payments.DisputeAnswerRefused;
+import dev.tuppence.payments.DisputeClosed;
+import dev.tuppence.unlocks.Block;
+import dev.tuppence.unlocks.Tabs;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The bank's decision, booked once in the transaction that recorded it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class CloseCases {
+
+    private final CaseRows cases;
+    private final Shield shield;
+    private final Tabs tabs;
+
+    CloseCases(CaseRows cases, Shield shield, Tabs tabs) {
+        this.cases = cases;
+        this.shield = shield;
+        this.tabs = tabs;
+    }
+
+    /**
+     * Won: the tab opens again, and what was unlocked was never taken away. Lost: it is final, nothing is billed again, and the
+     * tab stays closed until an admin opens it.
+     *
+     * @throws IllegalStateException when the case is not opened yet; the processor's event is handled again
+     */
+    @EventListener
+    void on(DisputeClosed closed) {
+        DisputeCase before = cases.find(closed.dispute())
+                .orElseThrow(() -> new IllegalStateException("No case of dispute " + closed.dispute()));
+        if (closed.won()) {
+            unblock(before);
+        }
+        cases.close(closed.dispute(), closed.won(), closed.feeReturned()).ifPresent(one -> {
+            if (closed.won()) {
+                shield.won(one, closed.feeReturned());
+            } else {
+                shield.lost(one);
+            }
+        });
+    }
+
+    @EventListener
+    void on(DisputeAnswerRefused refused) {
+        cases.reopen(refused.dispute(), refused.code());
+    }
+
+    void unblock(DisputeCase one) {
+        ReaderId reader = one.reader();
+        CurrencyCode currency = one.tabCurrency();
+        if (reader != null && currency != null && cases.blockingOthers(one) == 0) {
+            tabs.unblock(reader, currency, Block.DISPUTED);
+        }
+    }
+}

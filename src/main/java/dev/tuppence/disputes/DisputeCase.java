@@ -1,0 +1,47 @@
+package dev.tuppence.disputes;
+
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dispute of one card payment: {@code amount = held + excess}.
+ *
+ * @param dispute the processor's id
+ * @param settlement what the card payment paid; none when the books do not know it
+ * @param tabCurrency of the settlement, and so of the tab that is blocked; exchange may give the dispute another
+ * @param held what the books hold until the bank decides
+ * @param excess what goes beyond the charge and waits in suspense
+ * @param fee what the processor takes for it; the shield pays
+ * @param answerBy after this the bank decides without us
+ * @param evidence what was sent to the bank
+ * @param refusal the processor's code, when it did not take the last answer
+ * @param reinstatedAt when a reader whose case was lost was let back in
+ */
+public record DisputeCase(
+        long id,
+        String dispute,
+        @Nullable Long settlement,
+        @Nullable ReaderId reader,
+        @Nullable CurrencyCode tabCurrency,
+        Money amount,
+        Money held,
+        Money excess,
+        Money fee,
+        String reason,
+        Instant openedAt,
+        Instant answerBy,
+        CaseState state,
+        @Nullable Instant answeredAt,
+        @Nullable String evidence,
+        @Nullable String refusal,
+        @Nullable Instant closedAt,
+        @Nullable Instant reinstatedAt) {
+
+    /** The reader's tab takes nothing because of this case. */
+    public boolean blocksReader() {
+        return reader != null && state != CaseState.WON && reinstatedAt == null;
+    }
+}

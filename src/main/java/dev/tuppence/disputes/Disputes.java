@@ -1,0 +1,111 @@
+package dev.tuppence.disputes;
+
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.creators.CurrentCreator;
+import dev.tuppence.creators.EveryCreator;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.payments.DisputedPayments;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The dispute desk. */
+@Service
+@Transactional
+public class Disputes {
+
+    private static final int MOST = 100;
+
+    private final CaseRows cases;
+    private final LineRows lines;
+    private final CloseCases closing;
+    private final Evidence evidence;
+    private final DisputedPayments payments;
+    private final Tenants tenants;
+
+    /** Whose rows are seen. */
+    @org.springframework.stereotype.Component
+    record Tenants(CurrentCreator one, EveryCreator every) {}
+
+    Disputes(
+            CaseRows cases,
+            LineRows lines,
+            CloseCases closing,
+            Evidence evidence,
+            DisputedPayments payments,
+            Tenants tenants) {
+        this.cases = cases;
+        this.lines = lines;
+        this.closing = closing;
+        this.evidence = evidence;
+        this.payments = payments;
+        this.tenants = tenants;
+    }
+
+    /** Those without a decision by deadline, then the decided ones, newest first. */
+    @Transactional(readOnly = true)
+    public List<DisputeCase> list(int page, int size) {
+        return cases.list(page, size);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<DisputeCase> find(long id) {
+        return cases.find(id);
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<DisputeCase> of(ReaderId reader) {
+        return cases.of(reader, MOST);
+    }
+
+    /** All creators' lines of a case, oldest unlock first. */
+    @Transactional(readOnly = true)
+    public List<DisputeLine> linesOf(long id) {
+        return tenants.every().call(() -> lines.of(id));
+    }
+
+    /** A creator's cases, newest first, at most a hundred. */
+    @Transactional(readOnly = true)
+    public List<CreatorCase> of(CreatorId creator) {
+        tenants.one().is(creator);
+        return lines.casesOf(creator, MOST);
+    }
+
+    /** What {@link #contest} would send: our ids, times and counts, no titles. */
+    @Transactional(readOnly = true)
+    public String evidenceFor(long id) {
+        return cases.find(id).map(one -> evidence.of(one, linesOf(id))).orElseThrow(() -> new NotAnswerable(id));
+    }
+
+    /**
+     * Gives in. The processor is told after the commit; the shield pays when it has closed the dispute.
+     *
+     * @throws NotAnswerable when it was answered or decided before
+     */
+    public void accept(long id, ReaderId by) {
+        DisputeCase one = cases.answer(id, CaseState.ACCEPTED, by, null).orElseThrow(() -> new NotAnswerable(id));
+        payments.accept(one.dispute());
+    }
+
+    /**
+     * Sends the evidence after the commit; the bank decides.
+     *
+     * @throws NotAnswerable when it was answered or decided before
+     */
+    public void contest(long id, ReaderId by) {
+        String text = evidenceFor(id);
+        DisputeCase one = cases.answer(id, CaseState.CONTESTED, by, text).orElseThrow(() -> new NotAnswerable(id));
+        payments.contest(one.dispute(), text);
+    }
+
+    /**
+     * Lets a reader whose case was lost unlock again. The debt is not billed again.
+     *
+     * @throws NotAnswerable when the case was not lost, or the reader was let in before
+     */
+    public void reinstate(long id) {
+        closing.unblock(cases.reinstate(id).orElseThrow(() -> new NotAnswerable(id)));
+    }
+}

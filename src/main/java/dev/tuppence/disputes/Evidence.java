@@ -1,0 +1,109 @@
+package dev.tuppence.disputes;
+
+import dev.tuppence.payments.CardProof;
+import dev.tuppence.payments.DisputedPayments;
+import dev.tuppence.payments.Payer;
+import dev.tuppence.settlement.SettlementView;
+import dev.tuppence.settlement.Settlements;
+import dev.tuppence.unlocks.Tabs;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a bank is told, built from the books: when the reader was told and unlocked what amount, never what it was. In English,
+ * which banks read.
+ */
+@Component
+class Evidence {
+
+    private static final int MOST_LINES = 250;
+    private static final int MOST_PERIODS = 24;
+
+    private final Settlements settlements;
+    private final Tabs tabs;
+    private final DisputedPayments payments;
+    private final MessageSource messages;
+
+    Evidence(Settlements settlements, Tabs tabs, DisputedPayments payments, MessageSource messages) {
+        this.settlements = settlements;
+        this.tabs = tabs;
+        this.payments = payments;
+        this.messages = messages;
+    }
+
+    String of(DisputeCase one, List<DisputeLine> lines) {
+        List<String> text = new ArrayList<>();
+        text.add(say("disputes.evidence.intro", one.dispute()));
+        SettlementView paid = one.settlement() == null
+                ? null
+                : settlements.find(one.settlement()).orElse(null);
+        if (paid != null) {
+            history(text, paid, lines.size());
+        }
+        for (DisputeLine line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
+            text.add(say("disputes.evidence.line", at(line.unlockedAt()), line.price(), line.claimed()));
+        }
+        if (lines.size() > MOST_LINES) {
+            text.add(say("disputes.evidence.more", lines.size() - MOST_LINES));
+        }
+        text.add(say("disputes.evidence.policy"));
+        return String.join("\n", text);
+    }
+
+    private void history(List<String> text, SettlementView paid, int kept) {
+        text.add(say(
+                "disputes.evidence.charge", paid.id(), paid.charged(), at(paid.paidAt()), or(paid.paymentIntent())));
+        proofOf(paid)
+                .filter(CardProof::strong)
+                .ifPresent(proof ->
+                        text.add(say("disputes.evidence.authentication", proof.authentication(), at(proof.savedAt()))));
+        text.add(say("disputes.evidence.notice", at(paid.noticedAt()), at(paid.noticeOpenedAt())));
+        text.add(say("disputes.evidence.returns", returnsUntil(paid)));
+        long paidBefore = settlements.of(paid.reader(), MOST_PERIODS).stream()
+                .filter(other -> other.id() != paid.id() && other.paidAt() != null)
+                .count();
+        text.add(say("disputes.evidence.before", paidBefore));
+        text.add(say("disputes.evidence.items", kept));
+    }
+
+    private Optional<CardProof> proofOf(SettlementView paid) {
+        var payer = new Payer(paid.reader().value());
+        return Optional.ofNullable(paid.paidAt()).flatMap(then -> payments.proofOf(payer, then));
+    }
+
+    /** The reader knew how to give things back, and did. */
+    private long returnsUntil(SettlementView paid) {
+        long returns = 0;
+        for (int period = paid.period(); period > Math.max(0, paid.period() - MOST_PERIODS); period--) {
+            returns += tabs.lines(paid.reader(), paid.charged().currency(), period).stream()
+                    .filter(line -> line.returned())
+                    .count();
+        }
+        return returns;
+    }
+
+    private String say(String key, @Nullable Object... facts) {
+        Object[] words = new Object[facts.length];
+        for (int i = 0; i < facts.length; i++) {
+            words[i] = String.valueOf(facts[i]);
+        }
+        return messages.getMessage(key, words, Locale.ENGLISH);
+    }
+
+    private static String at(@Nullable Instant instant) {
+        return instant == null
+                ? "-"
+                : DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "-" : text;
+    }
+}

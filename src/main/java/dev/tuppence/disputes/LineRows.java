@@ -1,0 +1,98 @@
+package dev.tuppence.disputes;
+
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lines of cases; row-level security decides whose. */
+@Repository
+class LineRows {
+
+    private final JdbcClient jdbc;
+
+    LineRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(long caseId, List<DisputeLine> lines) {
+        jdbc.sql("""
+                        insert into dispute_line (case_id, creator_id, item_id, take, currency, price_micros, claimed_micros, unlocked_at)
+                        select :case, * from unnest(:creators::bigint[], :items::bigint[], :takes::int[], :currencies::text[],
+                            :prices::bigint[], :claims::bigint[], :unlocked::timestamptz[])""")
+                .param("case", caseId)
+                .param("creators", longs(lines, line -> line.creator().value()))
+                .param("items", longs(lines, line -> line.item().value()))
+                .param("takes", lines.stream().map(DisputeLine::take).toArray(Integer[]::new))
+                .param(
+                        "currencies",
+                        lines.stream()
+                                .map(line -> line.price().currency().name())
+                                .toArray(String[]::new))
+                .param("prices", longs(lines, line -> line.price().micros()))
+                .param("claims", longs(lines, line -> line.claimed().micros()))
+                .param(
+                        "unlocked",
+                        lines.stream().map(line -> line.unlockedAt().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    List<DisputeLine> of(long caseId) {
+        return jdbc.sql("select * from dispute_line where case_id = :case order by unlocked_at, item_id, take")
+                .param("case", caseId)
+                .query(LineRows::line)
+                .list();
+    }
+
+    /** Newest first. */
+    List<CreatorCase> casesOf(CreatorId creator, int limit) {
+        return jdbc.sql("""
+                        select reason, state, opened_at, closed_at, dispute_line.currency,
+                          sum(claimed_micros)::bigint as claimed, array_agg(distinct item_id) as items
+                        from dispute_line join dispute_case on dispute_case.id = case_id
+                        where creator_id = :creator
+                        group by dispute_case.id, dispute_line.currency order by dispute_case.id desc limit :limit""")
+                .param("creator", creator.value())
+                .param("limit", limit)
+                .query(LineRows::creatorCase)
+                .list();
+    }
+
+    private static DisputeLine line(ResultSet row, int number) throws SQLException {
+        CurrencyCode currency = CurrencyCode.valueOf(row.getString("currency"));
+        return new DisputeLine(
+                new CreatorId(row.getLong("creator_id")),
+                new ItemId(row.getLong("item_id")),
+                row.getInt("take"),
+                new Money(row.getLong("price_micros"), currency),
+                new Money(row.getLong("claimed_micros"), currency),
+                row.getObject("unlocked_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static CreatorCase creatorCase(ResultSet row, int number) throws SQLException {
+        Long[] items = (Long[]) row.getArray("items").getArray();
+        @Nullable OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
+        Instant closedAt = closed == null ? null : closed.toInstant();
+        return new CreatorCase(
+                row.getString("reason"),
+                CaseState.valueOf(row.getString("state")),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                closedAt,
+                new Money(row.getLong("claimed"), CurrencyCode.valueOf(row.getString("currency"))),
+                Arrays.stream(items).map(ItemId::new).toList());
+    }
+
+    private static Long[] longs(List<DisputeLine> lines, Function<DisputeLine, Long> value) {
+        return lines.stream().map(value).toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tuppence.disputes;
+
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.ledger.Posting;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books disputes so that creators' balances never move: the reserve pays, and the platform fills it up when it is empty. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Shield {
+
+    private static final Account HELD = Account.of(AccountType.DISPUTE_HELD);
+    private static final Account RESERVE = Account.of(AccountType.DISPUTE_RESERVE);
+    private static final Account CLEARING = Account.of(AccountType.PSP_CLEARING);
+    private static final Account SUSPENSE = Account.of(AccountType.SUSPENSE);
+    private static final Account FEES = Account.of(AccountType.PSP_FEES);
+
+    private final Ledger ledger;
+    private final JdbcClient jdbc;
+
+    Shield(Ledger ledger, JdbcClient jdbc) {
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+    }
+
+    /** The processor took the amount and a fee from the platform's balance. */
+    void opened(DisputeCase one) {
+        ledger.post(Posting.of("dispute-opened", one.id())
+                .debit(HELD, one.held())
+                .debit(SUSPENSE, one.excess())
+                .debit(FEES, one.fee())
+                .credit(CLEARING, one.amount().plus(one.fee()))
+                .build());
+        if (one.fee().isPositive()) {
+            ledger.post(Posting.of("dispute-fee-shielded", one.id())
+                    .debit(RESERVE, one.fee())
+                    .credit(FEES, one.fee())
+                    .build());
+            topUp(one.fee().currency(), "opened-" + one.id());
+        }
+    }
+
+    /** The processor gave it back, sometimes with its fee. */
+    void won(DisputeCase one, Money feeReturned) {
+        ledger.post(Posting.of("dispute-won", one.id())
+                .debit(CLEARING, one.amount().plus(feeReturned))
+                .credit(HELD, one.held())
+                .credit(SUSPENSE, one.excess())
+                .credit(RESERVE, feeReturned)
+                .build());
+    }
+
+    /** The reserve pays; what goes beyond the charge stays in suspense until a person places it. */
+    void lost(DisputeCase one) {
+        if (one.held().isPositive()) {
+            ledger.post(Posting.of("dispute-lost", one.id())
+                    .debit(RESERVE, one.held())
+                    .credit(HELD, one.held())
+                    .build());
+            topUp(one.held().currency(), "lost-" + one.id());
+        }
+    }
+
+    /** One at a time, or two would fill the same hole. */
+    private void topUp(CurrencyCode currency, String source) {
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtext('dispute-reserve'), :currency)) as locked")
+                .param("currency", currency.ordinal())
+                .query((row, number) -> row.getInt(1))
+                .single();
+        Money missing = ledger.balanceOf(RESERVE, currency);
+        if (missing.isPositive()) {
+            ledger.post(Posting.of("dispute-reserve-topped-up", source)
+                    .debit(Account.of(AccountType.PLATFORM_FEE), missing)
+                    .credit(RESERVE, missing)
+                    .build());
+        }
+    }
+}
