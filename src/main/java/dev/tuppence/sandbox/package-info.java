@@ -1,6 +1,7 @@
 /** Profile {@code sandbox}: embedded PostgreSQL, a local card processor, mails to read, a clock to move, demo data. No real money moves. */
 @ApplicationModule(
         allowedDependencies = {
+            "deployment",
             "payouts",
             "disputes",
             "settlement",
