@@ -78,7 +78,7 @@ class OpenCases {
 
     /** Pro rata by price, without what was returned. */
     private void insertLines(DisputeCase one, SettlementView paid) {
-        List<Line> kept = tabs.lines(paid.reader(), paid.charged().currency(), paid.period()).stream()
+        List<Line> kept = settlements.lines(paid.id()).stream()
                 .filter(line -> !line.returned() && line.amount().isPositive())
                 .toList();
         if (kept.isEmpty() || one.held().isZero()) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one item brought its creator out of one settlement: {@code gross = platformFee + cardFee + net}.
  *
+ * @param units negative when the reader gave it back after paying; then the amounts are negative too
  * @param reader the reader's name for this creator only
  * @param transfer the transfer that took it, if one did
  */

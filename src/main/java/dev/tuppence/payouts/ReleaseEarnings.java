@@ -19,11 +19,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ReleaseEarnings {
 
-    /** All that one settlement brought one creator. */
-    private record Held(long settlement, CreatorId creator, Money net) {
+    /**
+     * All that one settlement brought one creator.
+     *
+     * @param first the smallest id of its earnings; what is returned after the release makes a group of its own
+     */
+    private record Held(long first, long settlement, CreatorId creator, Money net) {
 
         static Held of(ResultSet row, int number) throws SQLException {
             return new Held(
+                    row.getLong("first"),
                     row.getLong("settlement_id"),
                     new CreatorId(row.getLong("creator_id")),
                     new Money(row.getLong("net_micros"), CurrencyCode.valueOf(row.getString("currency"))));
@@ -79,8 +84,8 @@ class ReleaseEarnings {
                         released as (
                           update earning set released_at = :now from locked
                           where earning.id = locked.id and earning.released_at is null
-                          returning earning.settlement_id, earning.creator_id, earning.currency, earning.net_micros)
-                        select settlement_id, creator_id, currency, sum(net_micros)::bigint as net_micros
+                          returning earning.id, earning.settlement_id, earning.creator_id, earning.currency, earning.net_micros)
+                        select min(id) as first, settlement_id, creator_id, currency, sum(net_micros)::bigint as net_micros
                         from released group by settlement_id, creator_id, currency""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("batch", settings.batch())

@@ -1,6 +1,7 @@
 package dev.tuppence.settlement;
 
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.unlocks.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,11 @@ import org.springframework.stereotype.Service;
 public class Settlements {
 
     public Optional<SettlementView> find(long settlement) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Everything it paid for, covered settlements included, returned items too. */
+    public List<Line> lines(long settlement) {
         throw new UnsupportedOperationException();
     }
 
