@@ -1,6 +1,9 @@
 package dev.tuppence.identity;
 
 import java.io.Serializable;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -8,10 +11,16 @@ import java.util.Set;
  * {@code @AuthenticationPrincipal @Nullable SignedInReader}.
  *
  * @param guest known by a cookie only, with neither mail address nor passkey
+ * @param locale what the reader chose; the request's locale may differ
  */
-public record SignedInReader(ReaderId reader, boolean guest, Set<Role> roles) implements Serializable {
+public record SignedInReader(ReaderId reader, boolean guest, Set<Role> roles, Locale locale, ZoneId zone)
+        implements Serializable {
 
     public SignedInReader {
         roles = Set.copyOf(roles);
+    }
+
+    public SignedInReader(ReaderId reader, boolean guest, Set<Role> roles) {
+        this(reader, guest, roles, Locale.ENGLISH, ZoneOffset.UTC);
     }
 }

@@ -1,0 +1,94 @@
+package dev.tuppence.identity;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The second proof before the operator's pages, where no passkey is asked for: a code mailed separately. */
+@Service
+@Transactional
+public class StepUps {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int CODES = 1_000_000;
+    private static final int TRIES = 5;
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final IdentitySettings settings;
+    private final Readers readers;
+    private final SignIns signIns;
+    private final Letters letters;
+
+    StepUps(
+            JdbcClient jdbc,
+            Clock clock,
+            IdentitySettings settings,
+            Readers readers,
+            SignIns signIns,
+            Letters letters) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.settings = settings;
+        this.readers = readers;
+        this.signIns = signIns;
+        this.letters = letters;
+    }
+
+    /** Whether a mailed code is enough here; otherwise only signing in by passkey is. */
+    public boolean byMail() {
+        return settings.adminProof() == IdentitySettings.AdminProof.MAILED_CODE;
+    }
+
+    /** Mails a code for this browser's sign-in; an older one is void. */
+    public void send(SignIn signIn, Locale locale) {
+        String code = "%06d".formatted(RANDOM.nextInt(CODES));
+        jdbc.sql("""
+                        insert into step_up (sign_in_hash, code_hash, tries_left, expires_at)
+                        values (:signIn, :code, :tries, :expiresAt)
+                        on conflict (sign_in_hash) do update set
+                            code_hash = excluded.code_hash, tries_left = excluded.tries_left, expires_at = excluded.expires_at""")
+                .param("signIn", HexFormat.of().parseHex(signIn.id()))
+                .param("code", new SecretToken(code).sha256())
+                .param("tries", TRIES)
+                .param("expiresAt", OffsetDateTime.now(clock).plus(LIFETIME))
+                .update();
+        String mail = readers.profileOf(signIn.reader().reader()).mail();
+        letters.send(
+                Objects.requireNonNull(mail, "a guest has no mail"),
+                "identity.step-up.mail",
+                locale,
+                code,
+                LIFETIME.toMinutes());
+    }
+
+    /** A code is good for five tries in ten minutes; the right one is used up. */
+    public boolean confirm(SignIn signIn, String code) {
+        byte[] id = HexFormat.of().parseHex(signIn.id());
+        boolean right = jdbc.sql("""
+                        update step_up set tries_left = tries_left - 1
+                        where sign_in_hash = :signIn and tries_left > 0 and expires_at > :now
+                        returning code_hash = :code""")
+                .param("signIn", id)
+                .param("now", OffsetDateTime.now(clock))
+                .param("code", new SecretToken(code.strip()).sha256())
+                .query((row, number) -> row.getBoolean(1))
+                .optional()
+                .orElse(false);
+        if (right) {
+            jdbc.sql("delete from step_up where sign_in_hash = :signIn")
+                    .param("signIn", id)
+                    .update();
+            signIns.believeAdmin(signIn);
+        }
+        return right;
+    }
+}
