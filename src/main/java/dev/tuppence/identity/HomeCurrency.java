@@ -15,7 +15,8 @@ final class HomeCurrency {
             return CurrencyCode.USD;
         }
         try {
-            return CurrencyCode.valueOf(Currency.getInstance(Locale.of("", country)).getCurrencyCode());
+            return CurrencyCode.valueOf(
+                    Currency.getInstance(Locale.of("", country)).getCurrencyCode());
         } catch (IllegalArgumentException e) { // no country, or a currency no card is charged in
             return CurrencyCode.USD;
         }

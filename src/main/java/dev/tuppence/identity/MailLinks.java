@@ -56,7 +56,11 @@ public class MailLinks {
         try {
             String link = site.at("/login/link?token=" + token.value());
             letters.send(
-                    address, "identity.mail", locale, link, settings.linkLifetime().toMinutes());
+                    address,
+                    "identity.mail",
+                    locale,
+                    link,
+                    settings.linkLifetime().toMinutes());
         } catch (MailNotSent e) {
             take(token.value());
             throw e;

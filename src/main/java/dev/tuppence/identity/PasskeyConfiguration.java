@@ -31,10 +31,11 @@ class PasskeyConfiguration {
     @Lazy
     WebAuthnRelyingPartyOperations relyingParty(
             PasskeyUsers users, UserCredentialRepository passkeys, SiteAddress site, Environment environment) {
-        var party = PublicKeyCredentialRpEntity.builder().id(site.host()).name(NAME).build();
+        var party =
+                PublicKeyCredentialRpEntity.builder().id(site.host()).name(NAME).build();
         var operations = new Webauthn4JRelyingPartyOperations(users, passkeys, party, origins(site, environment));
-        operations.setCustomizeCreationOptions(options -> options.authenticatorSelection(
-                AuthenticatorSelectionCriteria.builder()
+        operations.setCustomizeCreationOptions(
+                options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
                         .userVerification(UserVerificationRequirement.REQUIRED)
                         .residentKey(ResidentKeyRequirement.REQUIRED)
                         .build()));

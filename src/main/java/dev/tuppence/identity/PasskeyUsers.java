@@ -50,7 +50,8 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
 
     @Override
     public @Nullable PublicKeyCredentialUserEntity findById(Bytes handle) {
-        return jdbc.sql("select r.mail from passkey_user p join reader r on r.id = p.reader_id where p.handle = :handle")
+        return jdbc.sql(
+                        "select r.mail from passkey_user p join reader r on r.id = p.reader_id where p.handle = :handle")
                 .param("handle", handle.toBase64UrlString())
                 .query((row, number) -> Objects.requireNonNullElse(row.getString(1), ""))
                 .optional()

@@ -97,5 +97,4 @@ public class Passkeys {
             throw new PasskeyRefused(e);
         }
     }
-
 }

@@ -46,9 +46,15 @@ class PurgeSignInsTask {
             jdbc.sql("delete from step_up where expires_at <= :now")
                     .param("now", now)
                     .update();
-            deleteBefore("sign_in where last_seen_on", today, settings.signInLifetime().toDays());
+            deleteBefore(
+                    "sign_in where last_seen_on",
+                    today,
+                    settings.signInLifetime().toDays());
             deleteBefore("guest_network where on_day", today, 1);
-            deleteBefore("proof_of_access where on_day", today, settings.proofLifetime().toDays());
+            deleteBefore(
+                    "proof_of_access where on_day",
+                    today,
+                    settings.proofLifetime().toDays());
         });
     }
 

@@ -27,8 +27,7 @@ public class SignInContexts implements SecurityContextRepository {
     }
 
     /** The browser speaks for this reader from its next request on. */
-    public void signIn(
-            ReaderId reader, SignInMethod method, HttpServletRequest request, HttpServletResponse response) {
+    public void signIn(ReaderId reader, SignInMethod method, HttpServletRequest request, HttpServletResponse response) {
         signInOf(request).ifPresent(signIns::end);
         cookies.write(signIns.start(reader, method), response);
     }

@@ -29,8 +29,10 @@ public class SignIns {
     private final IdentitySettings settings;
     private final SignInCookies cookies;
     private final ProofOfAccess proofs;
-    private final Cache<String, SignIn> remembered =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(STALENESS).build();
+    private final Cache<String, SignIn> remembered = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(STALENESS)
+            .build();
 
     SignIns(JdbcClient jdbc, Clock clock, IdentitySettings settings, SignInCookies cookies, ProofOfAccess proofs) {
         this.jdbc = jdbc;

@@ -35,7 +35,8 @@ record Accent(int red, int green, int blue) {
     }
 
     Accent onNight() {
-        return towards(WHITE, NIGHT_CARD); // cards are lighter than the page: what is readable there is readable on both
+        return towards(
+                WHITE, NIGHT_CARD); // cards are lighter than the page: what is readable there is readable on both
     }
 
     /** What to write in on a surface of this colour. */

@@ -22,7 +22,8 @@ class AccentController {
         return ResponseEntity.ok().cacheControl(FOREVER).body("""
                         :root{%s}
                         @media (prefers-color-scheme:dark){:root{%s}}
-                        """.formatted(variables(accent.onPaper()), variables(accent.onNight())));
+                        """.formatted(
+                        variables(accent.onPaper()), variables(accent.onNight())));
     }
 
     private static String variables(Accent accent) {

@@ -87,8 +87,7 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
             return null;
         }
         String module = failure.getClass().getName().split("\\.")[MODULE];
-        return messages.getMessage(
-                module + ".error." + failure.getClass().getSimpleName(), null, null, locale);
+        return messages.getMessage(module + ".error." + failure.getClass().getSimpleName(), null, null, locale);
     }
 
     /** Asked for as a page, this one is not there. */

@@ -50,8 +50,11 @@ class FlashNotices extends AbstractFlashMapManager {
             return;
         }
         FlashMap last = maps.getLast();
-        if (last.size() != 1 || !(last.get(NOTICE) instanceof String key) || !KEY.matcher(key).matches()) {
-            throw new IllegalStateException("A redirect carries a notice, a message key, and nothing else: " + last.keySet());
+        if (last.size() != 1
+                || !(last.get(NOTICE) instanceof String key)
+                || !KEY.matcher(key).matches()) {
+            throw new IllegalStateException(
+                    "A redirect carries a notice, a message key, and nothing else: " + last.keySet());
         }
         set(key, LIFETIME, response);
     }

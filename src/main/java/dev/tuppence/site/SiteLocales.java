@@ -48,7 +48,8 @@ class SiteLocales implements LocaleContextResolver {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         Locale accepted = languages.accepted(request);
-        return languages.chosen(request)
+        return languages
+                .chosen(request)
                 .or(() -> asking().map(SignedInReader::locale))
                 .map(language -> language.getLanguage().equals(accepted.getLanguage()) ? accepted : language)
                 .orElse(accepted);

@@ -64,13 +64,16 @@ public class SitePage {
     /** What this reader's tab holds; none for visitors, and none while it is empty. */
     public @Nullable Money getTab() {
         SignedInReader reader = reader();
-        return reader == null || badge == null ? null : badge.owed(reader.reader()).orElse(null);
+        return reader == null || badge == null
+                ? null
+                : badge.owed(reader.reader()).orElse(null);
     }
 
     /** Where the language switch leads back to. */
     public String getPath() {
         String query = request.getQueryString();
-        return LocalPath.of(request.getRequestPath() + (query == null ? "" : "?" + query)).value();
+        return LocalPath.of(request.getRequestPath() + (query == null ? "" : "?" + query))
+                .value();
     }
 
     /** Marks the part of the site this page is in. */

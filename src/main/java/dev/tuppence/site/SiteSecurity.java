@@ -92,13 +92,13 @@ class SiteSecurity {
 
     private void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy()))
-                .referrerPolicy(referrer ->
-                        referrer.policy(ReferrerPolicy.SAME_ORIGIN)) // a mail link's address is a secret
+                .referrerPolicy(
+                        referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)) // a mail link's address is a secret
                 .permissionsPolicyHeader(permissions -> permissions.policy(
                         "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
                                 + " payment=(), usb=(), browsing-topics=()"))
-                .addHeaderWriter((request, response) ->
-                        response.setHeader("Cross-Origin-Opener-Policy", "same-origin"));
+                .addHeaderWriter(
+                        (request, response) -> response.setHeader("Cross-Origin-Opener-Policy", "same-origin"));
         if (address.secure()) {
             headers.httpStrictTransportSecurity(Customizer.withDefaults());
         } else {

@@ -56,7 +56,8 @@ class Times {
     }
 
     String date(TemporalAccessor moment) {
-        return at(moment).format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()));
+        return at(moment)
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()));
     }
 
     /** For the {@code datetime} attribute. */

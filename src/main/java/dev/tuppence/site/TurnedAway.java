@@ -66,8 +66,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
         return path.matches("/(tab|library|settings|studio|admin)(/.*)?");
     }
 
-    private static void goTo(String page, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private static void goTo(String page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (ErrorController.wantsProblem(request)) {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
             return;

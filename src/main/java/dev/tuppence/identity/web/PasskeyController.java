@@ -85,10 +85,7 @@ class PasskeyController {
 
     @PostMapping(path = "/settings/passkeys", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    String add(
-            @RequestBody String answer,
-            @AuthenticationPrincipal SignedInReader reader,
-            HttpServletRequest request) {
+    String add(@RequestBody String answer, @AuthenticationPrincipal SignedInReader reader, HttpServletRequest request) {
         var offer = challenges
                 .take(PublicKeyCredentialCreationOptions.class, request)
                 .orElseThrow(() -> new PasskeyRefused(null));

@@ -70,8 +70,7 @@ class SettingsController {
             return page(reader, form, model);
         }
         Locale language = languages.named(form.language()).orElseThrow();
-        readers.change(
-                reader.reader(), language, Zones.of(form.zone()), CurrencyCode.valueOf(form.homeCurrency()));
+        readers.change(reader.reader(), language, Zones.of(form.zone()), CurrencyCode.valueOf(form.homeCurrency()));
         languages.choose(language, response);
         redirect.addFlashAttribute("notice", "identity.settings.saved");
         return "redirect:/settings";

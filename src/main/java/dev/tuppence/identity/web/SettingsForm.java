@@ -20,6 +20,7 @@ record SettingsForm(String language, String zone, String homeCurrency) {
 
     @AssertTrue(message = "{identity.settings.currency.wrong}")
     boolean isHomeCurrencyKnown() {
-        return Arrays.stream(CurrencyCode.values()).anyMatch(known -> known.name().equals(homeCurrency));
+        return Arrays.stream(CurrencyCode.values())
+                .anyMatch(known -> known.name().equals(homeCurrency));
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Zones {
 
     static final List<String> ALL = ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> id.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
+            .filter(id ->
+                    id.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC"))
             .sorted()
             .toList();
 
