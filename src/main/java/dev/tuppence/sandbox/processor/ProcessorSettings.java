@@ -1,0 +1,35 @@
+package dev.tuppence.sandbox.processor;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Profile;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param pagesBase the site's address, under which the hosted pages are; port 0 stands for the port the server got
+ * @param platformCountry ISO 3166-1 alpha-2; cards of other countries cost {@code foreignBasisPoints} more
+ * @param disputeFeeReturned whether a dispute won gives the fee back; Stripe keeps it in most countries
+ */
+@Validated
+@Profile("sandbox")
+@ConfigurationProperties("tuppence.sandbox.processor")
+record ProcessorSettings(
+        @NotBlank String secretKey,
+        @NotBlank String webhookSecret,
+        @NotBlank String connectWebhookSecret,
+        @NotNull URI pagesBase,
+        @NotBlank String platformCountry,
+        @Positive int requestsPerSecond,
+        @Positive int feeBasisPoints,
+        @Positive int foreignBasisPoints,
+        @Positive int availableAfterBusinessDays,
+        @NotNull Duration payoutTakes,
+        @NotNull Duration disputeAnswerWithin,
+        boolean disputeFeeReturned,
+        @NotNull Duration webhookFirstRetry,
+        @NotNull Duration webhookTimeout,
+        @Positive int webhookAttempts) {}
