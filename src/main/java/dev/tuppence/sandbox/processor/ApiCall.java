@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param account the connected account it speaks for, empty for the platform itself
  * @param key the idempotency key
  */
-record ApiCall(String method, String path, String account, @Nullable String key, Parameters parameters) {
+record ApiCall(
+        String method,
+        String path,
+        String account,
+        @Nullable String key,
+        Parameters parameters) {
 
     static ApiCall of(HttpServletRequest request) {
         String account = request.getHeader("Stripe-Account");

@@ -100,10 +100,7 @@ class BalanceBook {
         return jdbc.sql("""
                         update processor.object set body = jsonb_set(body, '{status}', '"available"')
                         where kind = 'BalanceTransaction' and body ->> 'status' = 'pending'
-                          and (body ->> 'available_on')::bigint <= :now""")
-                        .param("now", clock.instant().getEpochSecond())
-                        .update()
-                > 0;
+                          and (body ->> 'available_on')::bigint <= :now""").param("now", clock.instant().getEpochSecond()).update() > 0;
     }
 
     private void insertLine(String account, BalanceTransaction transaction) {
@@ -116,7 +113,9 @@ class BalanceBook {
                 .param("currency", transaction.getCurrency())
                 .param("net", transaction.getNet())
                 .param("now", OffsetDateTime.now(clock))
-                .param("available", Instant.ofEpochSecond(transaction.getAvailableOn()).atOffset(ZoneOffset.UTC))
+                .param(
+                        "available",
+                        Instant.ofEpochSecond(transaction.getAvailableOn()).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -25,8 +25,7 @@ class CardCharges {
     private final ProcessorSettings settings;
     private final Clock clock;
 
-    CardCharges(
-            ObjectStore store, BalanceBook balance, EventLog events, ProcessorSettings settings, Clock clock) {
+    CardCharges(ObjectStore store, BalanceBook balance, EventLog events, ProcessorSettings settings, Clock clock) {
         this.store = store;
         this.balance = balance;
         this.events = events;

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What one types on the hosted page. @param expires {@code MM/YY} */
 record CardForm(
-        @Nullable String number, @Nullable String expires, @Nullable String cvc, @Nullable String name) {
+        @Nullable String number,
+        @Nullable String expires,
+        @Nullable String cvc,
+        @Nullable String name) {
 
     static final CardForm EMPTY = new CardForm("", "", "", "");
 

@@ -42,8 +42,7 @@ class ChargeResource {
         return answers.to(
                 request,
                 RETRIEVE,
-                call -> store.find(Charge.class, call.account(), id)
-                        .orElseThrow(() -> Refusal.notFound("charge", id)));
+                call -> store.find(Charge.class, call.account(), id).orElseThrow(() -> Refusal.notFound("charge", id)));
     }
 
     @GetMapping

@@ -54,12 +54,7 @@ class CheckoutSessionResource {
     private final Clock clock;
 
     CheckoutSessionResource(
-            Answers answers,
-            ObjectStore store,
-            Listing listing,
-            SetupIntents intents,
-            HostedPages pages,
-            Clock clock) {
+            Answers answers, ObjectStore store, Listing listing, SetupIntents intents, HostedPages pages, Clock clock) {
         this.answers = answers;
         this.store = store;
         this.listing = listing;
@@ -78,15 +73,14 @@ class CheckoutSessionResource {
         return answers.to(
                 request,
                 RETRIEVE,
-                call -> store.find(Session.class, "", id)
-                        .orElseThrow(() -> Refusal.notFound("checkout.session", id)));
+                call -> store.find(Session.class, "", id).orElseThrow(() -> Refusal.notFound("checkout.session", id)));
     }
 
     @PostMapping("/{id}/expire")
     ResponseEntity<String> expire(HttpServletRequest request, @PathVariable String id) {
         return answers.to(request, EXPIRE, call -> {
-            Session session = store.lock(Session.class, "", id)
-                    .orElseThrow(() -> Refusal.notFound("checkout.session", id));
+            Session session =
+                    store.lock(Session.class, "", id).orElseThrow(() -> Refusal.notFound("checkout.session", id));
             if (!session.getStatus().equals("open")) {
                 String message = "Only Checkout Sessions with a status in [\"open\"] can be expired.";
                 throw Refusal.invalid("parameter_invalid", message, "id");
@@ -108,9 +102,12 @@ class CheckoutSessionResource {
         if (parameters.texts("payment_method_types").isEmpty()) {
             Tariff.code(parameters.required("currency")); // Stripe chooses methods by it
         }
-        parameters.text("customer").filter(id -> store.find(Customer.class, "", id).isEmpty()).ifPresent(id -> {
-            throw Refusal.noSuchParameter("customer", id, "customer");
-        });
+        parameters
+                .text("customer")
+                .filter(id -> store.find(Customer.class, "", id).isEmpty())
+                .ifPresent(id -> {
+                    throw Refusal.noSuchParameter("customer", id, "customer");
+                });
         String success = parameters.required("success_url");
         Parameters data = parameters.group("setup_intent_data");
         SetupIntent intent =
@@ -119,8 +116,8 @@ class CheckoutSessionResource {
         session.setId(Ids.next("cs_test", 58));
         session.setObject("checkout.session");
         session.setCreated(clock.instant().getEpochSecond());
-        session.setExpiresAt(parameters.number(
-                "expires_at", clock.instant().plus(OPEN).getEpochSecond()));
+        session.setExpiresAt(
+                parameters.number("expires_at", clock.instant().plus(OPEN).getEpochSecond()));
         session.setLivemode(false);
         session.setMode("setup");
         session.setPaymentMethodTypes(List.of("card"));

@@ -43,13 +43,15 @@ class CheckoutSessions {
     }
 
     boolean isOpen(Session session) {
-        return session.getStatus().equals("open") && session.getExpiresAt() > clock.instant().getEpochSecond();
+        return session.getStatus().equals("open")
+                && session.getExpiresAt() > clock.instant().getEpochSecond();
     }
 
     @Transactional
     public Outcome submit(String id, TestCard card, YearMonth expires, @Nullable String name) {
         Session session = store.lock(Session.class, "", id).orElseThrow(() -> new NoSuchPage(id));
-        SetupIntent intent = store.lock(SetupIntent.class, "", session.getSetupIntent()).orElseThrow();
+        SetupIntent intent =
+                store.lock(SetupIntent.class, "", session.getSetupIntent()).orElseThrow();
         if (intent.getStatus().equals("succeeded")) {
             return new Outcome(successUrl(session), null); // a double click
         }
@@ -73,7 +75,8 @@ class CheckoutSessions {
 
     /** The page whose setup intent the cardholder has just authenticated, if there is one. */
     Optional<Session> of(SetupIntent intent) {
-        return store.all(Session.class, "", "setup_intent", intent.getId()).stream().findFirst();
+        return store.all(Session.class, "", "setup_intent", intent.getId()).stream()
+                .findFirst();
     }
 
     void complete(Session session) {
@@ -84,8 +87,7 @@ class CheckoutSessions {
 
     /** Pages nobody finished in time. */
     void expire() {
-        jdbc
-                .sql("""
+        jdbc.sql("""
                         select body from processor.object
                         where kind = 'Session' and body ->> 'status' = 'open'
                           and (body ->> 'expires_at')::bigint <= :now

@@ -36,7 +36,8 @@ class Confirmation {
     }
 
     /** @return what the bank refused with; null when it did not */
-    @Nullable Refusal confirm(PaymentIntent intent, PaymentMethod method, boolean offSession, @Nullable String returnUrl) {
+    @Nullable
+    Refusal confirm(PaymentIntent intent, PaymentMethod method, boolean offSession, @Nullable String returnUrl) {
         CardBehaviour behaviour = vault.cardOf(method).behaviour();
         intent.setPaymentMethod(method.getId());
         if (behaviour.wantsCardholder(offSession, vault.isSetUp(method))) {

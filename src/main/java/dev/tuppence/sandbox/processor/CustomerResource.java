@@ -33,8 +33,8 @@ class CustomerResource {
     private static final Endpoint LIST =
             Endpoint.of(CustomerListParams.class, "limit", "starting_after", "ending_before", "email", "created");
     private static final Endpoint SEARCH = Endpoint.of(CustomerSearchParams.class, "query", "limit");
-    private static final Endpoint CARDS = Endpoint.of(
-            CustomerListPaymentMethodsParams.class, "type", "limit", "starting_after", "ending_before");
+    private static final Endpoint CARDS =
+            Endpoint.of(CustomerListPaymentMethodsParams.class, "type", "limit", "starting_after", "ending_before");
 
     private final Answers answers;
     private final ObjectStore store;
@@ -71,8 +71,7 @@ class CustomerResource {
     @PostMapping("/{id}")
     ResponseEntity<String> update(HttpServletRequest request, @PathVariable String id) {
         return answers.to(request, UPDATE, call -> {
-            Customer customer = store.lock(Customer.class, "", id)
-                    .orElseThrow(() -> Refusal.notFound("customer", id));
+            Customer customer = store.lock(Customer.class, "", id).orElseThrow(() -> Refusal.notFound("customer", id));
             fill(customer, call.parameters());
             store.update(customer);
             events.happened("customer.updated", customer);

@@ -25,8 +25,7 @@ class DisputeDesk {
     private final ProcessorSettings settings;
     private final Clock clock;
 
-    DisputeDesk(
-            ObjectStore store, BalanceBook balance, EventLog events, ProcessorSettings settings, Clock clock) {
+    DisputeDesk(ObjectStore store, BalanceBook balance, EventLog events, ProcessorSettings settings, Clock clock) {
         this.store = store;
         this.balance = balance;
         this.events = events;
@@ -79,7 +78,12 @@ class DisputeDesk {
             long fee = settings.disputeFeeReturned()
                     ? -Tariff.of(dispute.getCurrency()).disputeFee()
                     : 0;
-            move(dispute, "dispute_reversal", dispute.getAmount(), fee, "Chargeback reversal for " + dispute.getCharge());
+            move(
+                    dispute,
+                    "dispute_reversal",
+                    dispute.getAmount(),
+                    fee,
+                    "Chargeback reversal for " + dispute.getCharge());
         }
         store.update(dispute);
         events.happened("charge.dispute.closed", dispute);

@@ -23,7 +23,8 @@ class Expansion {
         for (String path : call.parameters().texts("expand")) {
             List<String> steps = List.of(path.split("\\."));
             if (steps.size() > DEEPEST + 1) {
-                throw Refusal.invalid("parameter_invalid", "You cannot expand more than 4 levels of a property.", "expand");
+                throw Refusal.invalid(
+                        "parameter_invalid", "You cannot expand more than 4 levels of a property.", "expand");
             }
             expand(answer, steps, call.account());
         }
@@ -39,7 +40,8 @@ class Expansion {
             return;
         }
         if (!node.isJsonObject()) {
-            throw Refusal.invalid("parameter_invalid", "This property cannot be expanded (%s).".formatted(steps), "expand");
+            throw Refusal.invalid(
+                    "parameter_invalid", "This property cannot be expanded (%s).".formatted(steps), "expand");
         }
         JsonObject object = node.getAsJsonObject();
         String step = steps.getFirst();

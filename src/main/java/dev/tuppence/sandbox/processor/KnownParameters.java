@@ -29,8 +29,8 @@ final class KnownParameters {
         tree.forEach((key, value) -> {
             String name = prefix.isEmpty() ? key.toString() : "%s[%s]".formatted(prefix, key);
             Field field = fieldOf(reference, key.toString())
-                    .orElseThrow(() ->
-                            Refusal.invalid("parameter_unknown", "Received unknown parameter: " + name, name));
+                    .orElseThrow(
+                            () -> Refusal.invalid("parameter_unknown", "Received unknown parameter: " + name, name));
             if (value instanceof Map<?, ?> group) {
                 checkGroup(reference, field, group, name);
             } else {
@@ -65,7 +65,8 @@ final class KnownParameters {
 
     private static void checkText(Class<?> type, String text, String name) {
         if (text.length() > LONGEST) {
-            String message = "Invalid string: %s…; must be at most %d characters".formatted(text.substring(0, 5), LONGEST);
+            String message =
+                    "Invalid string: %s…; must be at most %d characters".formatted(text.substring(0, 5), LONGEST);
             throw Refusal.invalid("parameter_invalid_string", message, name);
         }
         if (type == Long.class && !text.matches("-?\\d{1,18}")) {

@@ -86,7 +86,8 @@ class ObjectStore {
 
     private <T extends StripeObject & HasId> Optional<T> find(
             Class<T> kind, String account, String id, String locking) {
-        return jdbc.sql("select body from processor.object where id = :id and kind = :kind and account = :account" + locking)
+        return jdbc.sql("select body from processor.object where id = :id and kind = :kind and account = :account"
+                        + locking)
                 .param("id", id)
                 .param("kind", kind.getSimpleName())
                 .param("account", account)

@@ -43,7 +43,8 @@ final class Parameters {
         return tree.get(name) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
-    @Nullable String textOrNull(String name) {
+    @Nullable
+    String textOrNull(String name) {
         return text(name).orElse(null);
     }
 
@@ -103,7 +104,8 @@ final class Parameters {
         }
         return new TreeMap<>((Map<String, Object>) node)
                 .entrySet().stream()
-                        .map(entry -> entry.getKey().length() + ":" + entry.getKey() + "=" + canonical(entry.getValue()))
+                        .map(entry ->
+                                entry.getKey().length() + ":" + entry.getKey() + "=" + canonical(entry.getValue()))
                         .collect(Collectors.joining("&", "{", "}"));
     }
 

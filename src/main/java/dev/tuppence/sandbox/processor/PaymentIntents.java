@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Profile("sandbox")
 class PaymentIntents {
 
-    private static final List<String> WITH_CONFIRM_ONLY = List.of("off_session", "return_url", "error_on_requires_action");
+    private static final List<String> WITH_CONFIRM_ONLY =
+            List.of("off_session", "return_url", "error_on_requires_action");
 
     private final ObjectStore store;
     private final CardVault vault;
@@ -133,8 +134,7 @@ class PaymentIntents {
         parameters.text("statement_descriptor_suffix").ifPresent(intent::setStatementDescriptorSuffix);
         parameters.text("transfer_group").ifPresent(intent::setTransferGroup);
         parameters.text("payment_method").ifPresent(id -> {
-            intent.setPaymentMethod(
-                    vault.requiredFor(intent.getCustomer(), id).getId());
+            intent.setPaymentMethod(vault.requiredFor(intent.getCustomer(), id).getId());
             intent.setStatus("requires_confirmation");
         });
     }
@@ -166,8 +166,7 @@ class PaymentIntents {
 
     private static void requireReturnUrl(PaymentIntent intent, boolean offSession, @Nullable String returnUrl) {
         PaymentIntent.AutomaticPaymentMethods automatic = intent.getAutomaticPaymentMethods();
-        boolean redirects =
-                automatic != null && !"never".equals(automatic.getAllowRedirects());
+        boolean redirects = automatic != null && !"never".equals(automatic.getAllowRedirects());
         if (redirects && !offSession && returnUrl == null) {
             String message = "This PaymentIntent is configured to accept payment methods that redirect your customer."
                     + " You must provide a `return_url`.";

@@ -23,8 +23,8 @@ class PaymentMethodResource {
     private static final Endpoint RETRIEVE = Endpoint.of(PaymentMethodRetrieveParams.class);
     private static final Endpoint ATTACH = Endpoint.of(PaymentMethodAttachParams.class, "customer");
     private static final Endpoint DETACH = Endpoint.of(PaymentMethodDetachParams.class);
-    private static final Endpoint LIST = Endpoint.of(
-            PaymentMethodListParams.class, "customer", "type", "limit", "starting_after", "ending_before");
+    private static final Endpoint LIST =
+            Endpoint.of(PaymentMethodListParams.class, "customer", "type", "limit", "starting_after", "ending_before");
 
     private final Answers answers;
     private final ObjectStore store;
@@ -71,7 +71,8 @@ class PaymentMethodResource {
         return answers.to(request, DETACH, call -> {
             PaymentMethod method = vault.required(id, "id");
             if (method.getCustomer() == null) {
-                String message = "The payment method you provided is not attached to a customer so detachment is impossible.";
+                String message =
+                        "The payment method you provided is not attached to a customer so detachment is impossible.";
                 throw Refusal.invalid("payment_method_unexpected_state", message, "id");
             }
             method.setCustomer(null);

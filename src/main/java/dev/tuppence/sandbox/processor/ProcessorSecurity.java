@@ -12,18 +12,21 @@ import org.springframework.security.web.SecurityFilterChain;
 @Profile("sandbox")
 class ProcessorSecurity {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none';"
-            + " form-action 'self' http://localhost:* http://127.0.0.1:* %s";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none';"
+                    + " form-action 'self' http://localhost:* http://127.0.0.1:* %s";
 
     @Bean
     @Order(1)
     SecurityFilterChain processorChain(HttpSecurity http, ProcessorSettings settings) {
-        String site = settings.pagesBase().getScheme() + "://" + settings.pagesBase().getAuthority();
+        String site =
+                settings.pagesBase().getScheme() + "://" + settings.pagesBase().getAuthority();
         return http.securityMatcher("/sandbox/processor/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/sandbox/processor/v1/**"))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY.formatted(site))))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY.formatted(site))))
                 .build();
     }
 }

@@ -74,8 +74,9 @@ class Refusal extends RuntimeException {
     }
 
     static Refusal keyOfOtherRequest(String key) {
-        String message = "Keys for idempotent requests can only be used with the same parameters they were first used with."
-                + " Try using a key other than '%s' if you meant to execute a different request.";
+        String message =
+                "Keys for idempotent requests can only be used with the same parameters they were first used with."
+                        + " Try using a key other than '%s' if you meant to execute a different request.";
         return new Refusal(400, error("idempotency_error", null, message.formatted(key), null), false);
     }
 
@@ -97,11 +98,7 @@ class Refusal extends RuntimeException {
         return error("invalid_request_error", "resource_missing", "No such %s: '%s'".formatted(what, id), param);
     }
 
-    static StripeError error(
-            String type,
-            @Nullable String code,
-            String message,
-            @Nullable String param) {
+    static StripeError error(String type, @Nullable String code, String message, @Nullable String param) {
         var error = new StripeError();
         error.setType(type);
         error.setCode(code);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 record SearchQuery(Map<String, String> wanted) {
 
-    private static final Pattern CLAUSE =
-            Pattern.compile("\\s*(?:metadata\\[[\"']([\\w.-]{1,40})[\"']]|(\\w+))\\s*:\\s*[\"']([^\"']{0,500})[\"']\\s*");
+    private static final Pattern CLAUSE = Pattern.compile(
+            "\\s*(?:metadata\\[[\"']([\\w.-]{1,40})[\"']]|(\\w+))\\s*:\\s*[\"']([^\"']{0,500})[\"']\\s*");
 
     static SearchQuery parse(String query, List<String> fields) {
         Map<String, String> wanted = new LinkedHashMap<>();

@@ -76,8 +76,7 @@ class SetupIntentResource {
                 return confirm(intent, parameters);
             }
             if (parameters.has("payment_method")) {
-                PaymentMethod method =
-                        vault.requiredFor(intent.getCustomer(), parameters.required("payment_method"));
+                PaymentMethod method = vault.requiredFor(intent.getCustomer(), parameters.required("payment_method"));
                 intent.setPaymentMethod(method.getId());
                 intent.setStatus("requires_confirmation");
                 store.update(intent);
@@ -109,8 +108,7 @@ class SetupIntentResource {
         return answers.to(
                 request,
                 RETRIEVE,
-                call -> store.find(SetupIntent.class, "", id)
-                        .orElseThrow(() -> Refusal.notFound("setupintent", id)));
+                call -> store.find(SetupIntent.class, "", id).orElseThrow(() -> Refusal.notFound("setupintent", id)));
     }
 
     @GetMapping
@@ -123,7 +121,8 @@ class SetupIntentResource {
         requireOpen(intent);
         String id = parameters.text("payment_method").orElse(intent.getPaymentMethod());
         if (id == null) {
-            throw Refusal.missing("payment_method", "You cannot confirm this SetupIntent because it's missing a payment method.");
+            throw Refusal.missing(
+                    "payment_method", "You cannot confirm this SetupIntent because it's missing a payment method.");
         }
         Refusal refusal = intents.confirm(
                 intent, vault.requiredFor(intent.getCustomer(), id), parameters.textOrNull("return_url"));

@@ -52,7 +52,8 @@ class SetupIntents {
     }
 
     /** @return what the bank refused with; null when it did not */
-    @Nullable Refusal confirm(SetupIntent intent, PaymentMethod method, @Nullable String returnUrl) {
+    @Nullable
+    Refusal confirm(SetupIntent intent, PaymentMethod method, @Nullable String returnUrl) {
         CardBehaviour behaviour = vault.cardOf(method).behaviour();
         intent.setPaymentMethod(method.getId());
         if (behaviour.onSave() != null) {

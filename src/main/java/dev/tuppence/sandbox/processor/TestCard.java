@@ -48,7 +48,8 @@ enum TestCard {
     AUTHENTICATES_UNLESS_SET_UP(
             "4000002500003155", "pm_card_authenticationRequiredOnSetup", "FR", wants(Wants.UNLESS_SET_UP)),
     AUTHENTICATES_ALWAYS("4000002760003184", "pm_card_authenticationRequired", "DE", wants(Wants.ALWAYS)),
-    ALREADY_SET_UP("4000003800000446", "pm_card_authenticationRequiredSetupForOffSession", "IT", wants(Wants.ON_SESSION)),
+    ALREADY_SET_UP(
+            "4000003800000446", "pm_card_authenticationRequiredSetupForOffSession", "IT", wants(Wants.ON_SESSION)),
     THREE_D_SECURE("4000000000003220", "pm_card_threeDSecure2Required", "US", wants(Wants.ALWAYS)),
     AUTHENTICATES_THEN_POOR(
             "4000008260003178",
@@ -96,7 +97,9 @@ enum TestCard {
     }
 
     static Optional<TestCard> numbered(String number) {
-        return Arrays.stream(values()).filter(card -> card.number.equals(number)).findFirst();
+        return Arrays.stream(values())
+                .filter(card -> card.number.equals(number))
+                .findFirst();
     }
 
     /** Stripe's ready-made payment methods, e.g. {@code pm_card_visa}. */

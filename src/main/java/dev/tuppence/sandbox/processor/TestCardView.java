@@ -13,7 +13,11 @@ record TestCardView(String name, String printed, String key, String brand, Strin
     static List<Group> groups(Locale locale) {
         return List.of(
                 group("processor.cards.usual", locale, TestCard.VISA, TestCard.UNIONPAY),
-                group("processor.cards.bank", locale, TestCard.AUTHENTICATES_UNLESS_SET_UP, TestCard.AUTHENTICATES_THEN_DECLINED),
+                group(
+                        "processor.cards.bank",
+                        locale,
+                        TestCard.AUTHENTICATES_UNLESS_SET_UP,
+                        TestCard.AUTHENTICATES_THEN_DECLINED),
                 group("processor.cards.declined", locale, TestCard.GENERIC_DECLINE, TestCard.DECLINES_AFTER_ATTACHING),
                 group("processor.cards.disputed", locale, TestCard.FRAUD_DISPUTE, TestCard.AVAILABLE_AT_ONCE),
                 group("processor.cards.foreign", locale, TestCard.BRITISH, TestCard.MEXICAN));

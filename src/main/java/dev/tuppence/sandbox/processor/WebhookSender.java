@@ -32,8 +32,8 @@ class WebhookSender implements DisposableBean {
     private final ProcessorSettings settings;
     private final ProcessorAddress address;
     private final HttpClient http;
-    private final ExecutorService senders =
-            Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("webhook-", 0).factory());
+    private final ExecutorService senders = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofVirtual().name("webhook-", 0).factory());
 
     WebhookSender(WebhookDeliveries deliveries, ProcessorSettings settings, ProcessorAddress address) {
         this.deliveries = deliveries;

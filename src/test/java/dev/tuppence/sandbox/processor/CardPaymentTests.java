@@ -63,14 +63,22 @@ class CardPaymentTests {
                 .sessions()
                 .retrieve(
                         session.getId(),
-                        SessionRetrieveParams.builder().addExpand("setup_intent.payment_method").build());
+                        SessionRetrieveParams.builder()
+                                .addExpand("setup_intent.payment_method")
+                                .build());
         assertThat(saved.getStatus()).isEqualTo("complete");
         assertThat(saved.getSetupIntentObject().getStatus()).isEqualTo("succeeded");
-        assertThat(saved.getSetupIntentObject().getPaymentMethodObject().getCard().getLast4()).isEqualTo("4242");
+        assertThat(saved.getSetupIntentObject()
+                        .getPaymentMethodObject()
+                        .getCard()
+                        .getLast4())
+                .isEqualTo("4242");
         assertThat(till.stripe
                         .v1()
                         .paymentMethods()
-                        .list(PaymentMethodListParams.builder().setCustomer(customer.getId()).build())
+                        .list(PaymentMethodListParams.builder()
+                                .setCustomer(customer.getId())
+                                .build())
                         .getData())
                 .hasSize(1);
     }
@@ -98,10 +106,13 @@ class CardPaymentTests {
         PaymentMethod card = till.stripe
                 .v1()
                 .paymentMethods()
-                .list(PaymentMethodListParams.builder().setCustomer(customer.getId()).build())
+                .list(PaymentMethodListParams.builder()
+                        .setCustomer(customer.getId())
+                        .build())
                 .getData()
                 .getFirst();
-        assertThat(till.charge(till.intent(customer, 1000, "usd"), card).getStatus()).isEqualTo("succeeded");
+        assertThat(till.charge(till.intent(customer, 1000, "usd"), card).getStatus())
+                .isEqualTo("succeeded");
     }
 
     @ParameterizedTest
@@ -112,7 +123,8 @@ class CardPaymentTests {
         "pm_card_visa, usd, 50, 31",
         "pm_card_visa, usd, 845, 55"
     })
-    void aPaymentCostsWhatItsCardAndCurrencyCost(String token, String currency, long amount, long fee) throws Exception {
+    void aPaymentCostsWhatItsCardAndCurrencyCost(String token, String currency, long amount, long fee)
+            throws Exception {
         PaymentIntent paid = till.charge(token, amount, currency);
 
         assertThat(paid.getStatus()).isEqualTo("succeeded");
@@ -143,7 +155,8 @@ class CardPaymentTests {
         assertThat(after.getStatus()).isEqualTo("requires_payment_method");
         assertThat(after.getLastPaymentError().getCode()).isEqualTo(code);
         assertThat(after.getLastPaymentError().getPaymentMethod().getId()).isEqualTo(card.getId());
-        assertThat(till.charge(after, till.card("pm_card_visa", customer)).getStatus()).isEqualTo("succeeded");
+        assertThat(till.charge(after, till.card("pm_card_visa", customer)).getStatus())
+                .isEqualTo("succeeded");
     }
 
     @ParameterizedTest
@@ -169,7 +182,8 @@ class CardPaymentTests {
         assertThat(back)
                 .startsWith("http://localhost/tab?from=bank&payment_intent=" + intent.getId())
                 .contains("redirect_status=" + redirect);
-        assertThat(till.stripe.v1().paymentIntents().retrieve(intent.getId()).getStatus()).isEqualTo(status);
+        assertThat(till.stripe.v1().paymentIntents().retrieve(intent.getId()).getStatus())
+                .isEqualTo(status);
         assertThat(till.open(bank).statusCode()).isEqualTo(404);
     }
 
@@ -177,14 +191,17 @@ class CardPaymentTests {
     void theSameKeyGivesTheSameAnswerAndOtherParametersAreRefused() throws Exception {
         String key = UUID.randomUUID().toString();
         RequestOptions options = RequestOptions.builder().setIdempotencyKey(key).build();
-        CustomerCreateParams first = CustomerCreateParams.builder().setName("first").build();
+        CustomerCreateParams first =
+                CustomerCreateParams.builder().setName("first").build();
 
         Customer created = till.stripe.v1().customers().create(first, options);
         Customer again = till.stripe.v1().customers().create(first, options);
 
         assertThat(again.getId()).isEqualTo(created.getId());
-        assertThat(again.getLastResponse().headers().firstValue("Idempotent-Replayed")).contains("true");
-        CustomerCreateParams other = CustomerCreateParams.builder().setName("other").build();
+        assertThat(again.getLastResponse().headers().firstValue("Idempotent-Replayed"))
+                .contains("true");
+        CustomerCreateParams other =
+                CustomerCreateParams.builder().setName("other").build();
         IdempotencyException refused = catchThrowableOfType(
                 IdempotencyException.class, () -> till.stripe.v1().customers().create(other, options));
         assertThat(refused.getStatusCode()).isEqualTo(400);
@@ -229,12 +246,18 @@ class CardPaymentTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"usd, 49, amount_too_small", "krw, 100, amount_too_small", "usd, 100000000, amount_too_large", "kwd, 1005, parameter_invalid_integer", "xyz, 100, parameter_invalid"})
+    @CsvSource({
+        "usd, 49, amount_too_small",
+        "krw, 100, amount_too_small",
+        "usd, 100000000, amount_too_large",
+        "kwd, 1005, parameter_invalid_integer",
+        "xyz, 100, parameter_invalid"
+    })
     void anAmountThatNoCardCanBeChargedIsRefused(String currency, long amount, String code) throws StripeException {
         Customer customer = till.customer();
 
-        InvalidRequestException refused = catchThrowableOfType(
-                InvalidRequestException.class, () -> till.intent(customer, amount, currency));
+        InvalidRequestException refused =
+                catchThrowableOfType(InvalidRequestException.class, () -> till.intent(customer, amount, currency));
 
         assertThat(refused.getCode()).isEqualTo(code);
     }
@@ -266,8 +289,8 @@ class CardPaymentTests {
 
     @Test
     void aWrongKeyIsRefused() {
-        StripeException refused = catchThrowableOfType(
-                StripeException.class, () -> new Till(address, "sk_test_other").customer());
+        StripeException refused =
+                catchThrowableOfType(StripeException.class, () -> new Till(address, "sk_test_other").customer());
 
         assertThat(refused.getStatusCode()).isEqualTo(401);
     }

@@ -33,7 +33,8 @@ class Till {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     final StripeClient stripe;
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     Till(ProcessorAddress address, String key) {
         this.stripe = StripeClient.builder()
@@ -44,13 +45,21 @@ class Till {
     }
 
     Customer customer() throws StripeException {
-        return stripe.v1().customers().create(CustomerCreateParams.builder().setEmail("reader@example.org").build());
+        return stripe.v1()
+                .customers()
+                .create(CustomerCreateParams.builder()
+                        .setEmail("reader@example.org")
+                        .build());
     }
 
     PaymentMethod card(String token, Customer customer) throws StripeException {
         return stripe.v1()
                 .paymentMethods()
-                .attach(token, PaymentMethodAttachParams.builder().setCustomer(customer.getId()).build());
+                .attach(
+                        token,
+                        PaymentMethodAttachParams.builder()
+                                .setCustomer(customer.getId())
+                                .build());
     }
 
     Session checkout(Customer customer) throws StripeException {
@@ -112,7 +121,8 @@ class Till {
     }
 
     HttpResponse<String> type(Session session, String number) throws IOException, InterruptedException {
-        return submit(session.getUrl(), Map.of("number", number, "expires", "12/34", "cvc", "123", "name", "A. Reader"));
+        return submit(
+                session.getUrl(), Map.of("number", number, "expires", "12/34", "cvc", "123", "name", "A. Reader"));
     }
 
     HttpResponse<String> open(String page) throws IOException, InterruptedException {
