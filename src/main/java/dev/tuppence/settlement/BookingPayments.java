@@ -1,0 +1,84 @@
+package dev.tuppence.settlement;
+
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.money.Money;
+import dev.tuppence.payments.CardPaymentSucceeded;
+import dev.tuppence.unlocks.Line;
+import dev.tuppence.unlocks.Tabs;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A settlement was paid: its money, its shares and its reader's trust, in the transaction that recorded the payment. */
+@Component
+class BookingPayments {
+
+    private record Payment(@Nullable String intent, Money fee, Instant at, Instant availableOn) {}
+
+    private final Tabs tabs;
+    private final Settling settling;
+    private final PaidRows paid;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    BookingPayments(
+            Tabs tabs, Settling settling, PaidRows paid, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+        this.tabs = tabs;
+        this.settling = settling;
+        this.paid = paid;
+        this.ledger = ledger;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CardPaymentSucceeded event) {
+        Settlement.idOf(event.reference()).ifPresent(id -> {
+            Settlement settlement = settling.locked(id);
+            if (!event.charged().equals(settlement.charged())) {
+                throw new IllegalStateException("%s was charged %s instead of %s"
+                        .formatted(event.reference(), event.charged(), settlement.charged()));
+            }
+            paid.fundByCard(settlement);
+            book(settlement, new Payment(event.paymentIntent(), event.fee(), event.at(), event.availableOn()));
+        });
+    }
+
+    /** Nothing was left for a card. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bookPaidByCredit(long id) {
+        Settlement settlement = settling.locked(id);
+        Instant now = clock.instant();
+        book(settlement, new Payment(null, Money.zero(settlement.currency()), now, now));
+    }
+
+    private void book(Settlement settlement, Payment payment) {
+        ShareSplit split = paid.split(linesOf(settlement), payment.fee());
+        if (!paid.markPaid(settlement, payment.fee(), payment.intent(), payment.at())
+                || !ledger.post(SettledPosting.of(settlement, payment.fee(), split, paid.shieldOf(split)))) {
+            throw new IllegalStateException("Settlement %d was booked before".formatted(settlement.id()));
+        }
+        paid.keep(settlement, split);
+        tabs.release(
+                settlement.reader(), settlement.currency(), settlement.payable(), Money.zero(settlement.currency()));
+        tabs.settlementPaid(settlement.reader());
+        paid.unblock(settlement);
+        events.publishEvent(new TabSettled(
+                settlement.id(), settlement.reader(), payment.at(), payment.availableOn(), split.shares()));
+    }
+
+    private List<Line> linesOf(Settlement settlement) {
+        return settling.withCovered(settlement).stream()
+                .flatMap(one -> tabs.lines(one.reader(), one.currency(), one.period()).stream())
+                .filter(line -> !line.returned())
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tuppence.settlement;
+
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What readers paid ahead, in lots; the oldest is used first. Under the tab's lock. */
+@Repository
+class CreditLots {
+
+    private record Lot(long id, Money left) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CreditLots(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Money left(ReaderId reader, CurrencyCode currency) {
+        return lots(reader, currency).stream().map(Lot::left).reduce(Money.zero(currency), Money::plus);
+    }
+
+    long add(ReaderId reader, Money amount, String source) {
+        return jdbc.sql("""
+                        insert into credit_lot (reader_id, currency, amount_micros, source, created_at)
+                        values (:reader, :currency, :amount, :source, :now) returning id""")
+                .param("reader", reader.value())
+                .param("currency", amount.currency().name())
+                .param("amount", amount.micros())
+                .param("source", source)
+                .param("now", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Takes the amount out of the lots for a settlement; there must be as much. */
+    void use(Settlement settlement, Money amount) {
+        Money open = amount;
+        for (Lot lot : lots(settlement.reader(), settlement.currency())) {
+            Money part = open.atMost(lot.left());
+            if (part.isPositive()) {
+                fund(settlement.id(), "credit-" + lot.id(), lot.id(), part);
+                open = open.minus(part);
+            }
+        }
+        if (!open.isZero()) {
+            throw new IllegalStateException("Settlement %d misses %s of credit".formatted(settlement.id(), open));
+        }
+    }
+
+    void fundByCard(Settlement settlement, String source) {
+        jdbc.sql("""
+                        insert into settlement_funding (settlement_id, source, amount_micros, funded_at)
+                        values (:settlement, :source, :amount, :now)""")
+                .param("settlement", settlement.id())
+                .param("source", source)
+                .param("amount", settlement.charged().micros())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    private void fund(long settlement, String source, long lot, Money amount) {
+        jdbc.sql("""
+                        insert into settlement_funding (settlement_id, source, credit_lot_id, amount_micros, funded_at)
+                        values (:settlement, :source, :lot, :amount, :now)""")
+                .param("settlement", settlement)
+                .param("source", source)
+                .param("lot", lot)
+                .param("amount", amount.micros())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    private List<Lot> lots(ReaderId reader, CurrencyCode currency) {
+        return jdbc.sql("""
+                        select l.id, l.amount_micros - coalesce(sum(f.amount_micros), 0)::bigint as left_micros
+                        from credit_lot l left join settlement_funding f on f.credit_lot_id = l.id
+                        where l.reader_id = :reader and l.currency = :currency
+                        group by l.id having l.amount_micros > coalesce(sum(f.amount_micros), 0)
+                        order by l.id""")
+                .param("reader", reader.value())
+                .param("currency", currency.name())
+                .query((row, number) -> new Lot(row.getLong("id"), new Money(row.getLong("left_micros"), currency)))
+                .list();
+    }
+}

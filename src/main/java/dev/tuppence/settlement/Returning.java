@@ -1,0 +1,107 @@
+package dev.tuppence.settlement;
+
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.ClosedPeriodReturns;
+import dev.tuppence.unlocks.NotReturnable;
+import dev.tuppence.unlocks.ReturnReason;
+import dev.tuppence.unlocks.TabView;
+import dev.tuppence.unlocks.Tabs;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Returns of what is in a settlement: out of it while it is announced, out of what it carried on, refused while a payment is
+ * under way, credit once it is paid.
+ */
+@Component
+class Returning implements ClosedPeriodReturns {
+
+    /** One charge, named. */
+    record Returned(ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason) {}
+
+    private final Tabs tabs;
+    private final SettlementRows rows;
+    private final SettlementMoves moves;
+    private final ReturningPaid paid;
+
+    Returning(Tabs tabs, SettlementRows rows, SettlementMoves moves, ReturningPaid paid) {
+        this.tabs = tabs;
+        this.rows = rows;
+        this.moves = moves;
+        this.paid = paid;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(
+            ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason) {
+        var what = new Returned(reader, currency, period, item, take, reason);
+        TabView tab = tabs.lock(reader, currency);
+        Settlement settlement = rows.ofPeriod(reader, currency, period).orElseThrow(Returning::beingPaid);
+        switch (settlement.state()) {
+            case NOTICED -> mirror(what).ifPresent(amount -> removeFrom(settlement, amount));
+            case CARRIED -> giveBackCarried(what, settlement, tab);
+            case PAID -> mirror(what).ifPresent(amount -> paid.giveBack(what, settlement, amount));
+            default -> throw beingPaid();
+        }
+    }
+
+    private void removeFrom(Settlement settlement, Money amount) {
+        moves.remove(settlement.id(), amount);
+        tabs.release(settlement.reader(), settlement.currency(), amount, Money.zero(amount.currency()));
+    }
+
+    /** Its money went on with it: from period to period, into the open tab, an announced settlement or a paid one. */
+    private void giveBackCarried(Returned what, Settlement settlement, TabView tab) {
+        Optional<Settlement> last = lastCarrier(settlement);
+        if (last.isPresent() && last.get().state() == SettlementState.PAID) {
+            mirror(what).ifPresent(amount -> paid.giveBack(what, last.get(), amount));
+            return;
+        }
+        if (last.isPresent() && last.get().state() != SettlementState.NOTICED) {
+            throw beingPaid();
+        }
+        mirror(what).ifPresent(amount -> {
+            Money none = Money.zero(amount.currency());
+            moves.carryLess(settlement.id(), amount, none);
+            for (Optional<Settlement> next = next(settlement); next.isPresent(); next = next(next.get())) {
+                if (next.get().state() == SettlementState.CARRIED) {
+                    moves.carryLess(next.get().id(), none, amount);
+                }
+            }
+            if (last.isPresent()) {
+                moves.claimLess(last.get().id(), amount);
+                tabs.release(tab.reader(), tab.currency(), amount, none);
+            } else {
+                tabs.release(tab.reader(), tab.currency(), none, amount.negated());
+            }
+        });
+    }
+
+    /** The settlement that has the money now; empty while the open tab has it. */
+    private Optional<Settlement> lastCarrier(Settlement settlement) {
+        Optional<Settlement> next = next(settlement);
+        while (next.isPresent() && next.get().state() == SettlementState.CARRIED) {
+            next = next(next.get());
+        }
+        return next;
+    }
+
+    private Optional<Settlement> next(Settlement settlement) {
+        return Optional.ofNullable(settlement.carriedInto())
+                .flatMap(period -> rows.ofPeriod(settlement.reader(), settlement.currency(), period));
+    }
+
+    private Optional<Money> mirror(Returned what) {
+        return tabs.mirror(what.reader(), what.currency(), what.period(), what.item(), what.take(), what.reason());
+    }
+
+    private static NotReturnable beingPaid() {
+        return new NotReturnable(NotReturnable.Why.BEING_PAID);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tuppence.settlement;
+
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Posting;
+import dev.tuppence.money.Money;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How a paid settlement looks in the books. */
+final class SettledPosting {
+
+    static final String KIND = "tab-settled";
+
+    private SettledPosting() {}
+
+    /** @param shield what of the platform's fee goes into the reserve for disputes */
+    static Posting of(Settlement settlement, Money fee, ShareSplit split, Money shield) {
+        Account tab = Account.of(AccountType.TAB, settlement.reader().value());
+        Account fees = Account.of(AccountType.PSP_FEES);
+        Money subsidy = fee.minus(split.cardFee());
+        Posting.Builder posting = Posting.of(KIND, settlement.id())
+                .debit(
+                        Account.of(AccountType.PSP_CLEARING),
+                        settlement.charged().minus(fee))
+                .debit(fees, fee)
+                .debit(Account.of(AccountType.CREDIT, settlement.reader().value()), settlement.creditUsed())
+                .credit(tab, settlement.charged())
+                .credit(tab, settlement.creditUsed());
+        perCreator(split.shares())
+                .forEach((creator, shares) -> posting.debit(
+                                Account.of(AccountType.ACCRUED, creator), sum(shares, Share::gross))
+                        .credit(Account.of(AccountType.COLLECTED, creator), sum(shares, Share::net)));
+        return posting.credit(Account.of(AccountType.PLATFORM_FEE), split.platformFee())
+                .credit(fees, split.cardFee())
+                .debit(Account.of(AccountType.FEE_SUBSIDY), subsidy)
+                .credit(fees, subsidy)
+                .debit(Account.of(AccountType.PLATFORM_FEE), shield)
+                .credit(Account.of(AccountType.DISPUTE_RESERVE), shield)
+                .build();
+    }
+
+    private static Map<Long, List<Share>> perCreator(List<Share> shares) {
+        return shares.stream()
+                .collect(Collectors.groupingBy(share -> share.creator().value(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static Money sum(List<Share> shares, Function<Share, Money> part) {
+        return shares.stream().map(part).reduce(Money::plus).orElseThrow();
+    }
+}

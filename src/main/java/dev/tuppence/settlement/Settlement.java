@@ -1,0 +1,61 @@
+package dev.tuppence.settlement;
+
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One row; {@code gross + carriedIn - removed - creditUsed = charged + carriedOut} once it is more than announced. */
+record Settlement(
+        long id,
+        ReaderId reader,
+        CurrencyCode currency,
+        int period,
+        SettlementState state,
+        Cause cause,
+        Money gross,
+        Money carriedIn,
+        Money removed,
+        Money creditUsed,
+        Money charged,
+        Money carriedOut,
+        @Nullable Integer carriedInto,
+        @Nullable Long coveredBy,
+        Instant oldestAt,
+        Instant closedAt,
+        @Nullable Instant noticedAt,
+        @Nullable Instant noticeOpenedAt,
+        @Nullable Instant postponedAt,
+        Instant chargeAt,
+        int retries,
+        @Nullable Instant retryAt,
+        @Nullable String declineCode,
+        @Nullable String paymentIntent,
+        @Nullable Instant paidAt) {
+
+    private static final String PREFIX = "settlement-";
+
+    /** What the card payment of this settlement is called. */
+    String reference() {
+        return PREFIX + id;
+    }
+
+    /** Empty for payments of something else. */
+    static Optional<Long> idOf(String reference) {
+        return reference.startsWith(PREFIX)
+                ? Optional.of(Long.valueOf(reference.substring(PREFIX.length())))
+                : Optional.empty();
+    }
+
+    /** What it claims before credit is used. */
+    Money claimed() {
+        return gross.plus(carriedIn).minus(removed);
+    }
+
+    /** What the reader pays in all, by card and by credit, as far as it is known now. */
+    Money payable() {
+        return state == SettlementState.NOTICED ? claimed() : charged.plus(creditUsed);
+    }
+}

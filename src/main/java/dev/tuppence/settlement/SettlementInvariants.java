@@ -1,0 +1,133 @@
+package dev.tuppence.settlement;
+
+import dev.tuppence.ledger.Invariant;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What always holds for settlements, as queries that return no row. */
+@Configuration(proxyBeanMethods = false)
+class SettlementInvariants {
+
+    private record Query(String name, String sql, JdbcClient jdbc) implements Invariant {
+
+        @Override
+        public List<String> violations() {
+            return jdbc.sql(sql + " limit 100")
+                    .query((row, number) -> row.getString(1))
+                    .list();
+        }
+    }
+
+    @Bean
+    Invariant settlementEquation(JdbcClient jdbc) {
+        return new Query("settlement-equation", """
+                select format('settlement %s does not add up', id) from settlement
+                where state <> 'NOTICED' and gross_micros + carried_in_micros - removed_micros - credit_used_micros
+                                             <> charged_micros + carried_out_micros""", jdbc);
+    }
+
+    @Bean
+    Invariant settlementLines(JdbcClient jdbc) {
+        return new Query("settlement-gross-is-its-lines", """
+                with line as (
+                    select debtor, currency, period, amount_micros from charge
+                    union all
+                    select debtor, currency, period, -amount_micros from charge_return),
+                period as (select debtor, currency, period, sum(amount_micros) as amount from line group by 1, 2, 3),
+                given_back as (
+                    select l.reader_id, l.currency, c.period, sum(l.amount_micros) as amount
+                    from settlement_return r join credit_lot l on l.id = r.credit_lot_id
+                    join charge c on c.debtor = l.reader_id and c.kind = 1 and c.subject = r.item_id and c.take = r.take
+                    group by 1, 2, 3)
+                select format('settlement %s claims %s, its lines say %s', s.id, s.gross_micros - s.removed_micros,
+                              coalesce(p.amount, 0) + coalesce(g.amount, 0))
+                from settlement s
+                left join period p on p.debtor = s.reader_id and p.currency = s.currency and p.period = s.period
+                left join given_back g on g.reader_id = s.reader_id and g.currency = s.currency and g.period = s.period
+                where s.gross_micros - s.removed_micros <> coalesce(p.amount, 0) + coalesce(g.amount, 0)""", jdbc);
+    }
+
+    @Bean
+    Invariant settlementFunding(JdbcClient jdbc) {
+        return new Query("settlement-is-funded", """
+                select format('settlement %s is funded with %s', s.id, coalesce(f.amount, 0)) from settlement s
+                left join (select settlement_id, sum(amount_micros) as amount,
+                                  sum(amount_micros) filter (where credit_lot_id is not null) as credit
+                           from settlement_funding group by settlement_id) f on f.settlement_id = s.id
+                where coalesce(f.credit, 0) <> s.credit_used_micros
+                   or s.state = 'PAID' and coalesce(f.amount, 0) <> s.charged_micros + s.credit_used_micros""", jdbc);
+    }
+
+    @Bean
+    Invariant tabDue(JdbcClient jdbc) {
+        return new Query("tab-due-is-its-unpaid-settlements", """
+                select format('tab %s %s is due %s, its settlements say %s', t.reader_id, t.currency, t.due_micros,
+                              coalesce(s.amount, 0))
+                from tab t left join (
+                    select reader_id, currency, sum(case when state = 'NOTICED'
+                        then gross_micros + carried_in_micros - removed_micros
+                        else charged_micros + credit_used_micros end) as amount
+                    from settlement where state not in ('PAID', 'CARRIED', 'CANCELLED')
+                    group by reader_id, currency) s using (reader_id, currency)
+                where t.due_micros <> coalesce(s.amount, 0)""", jdbc);
+    }
+
+    @Bean
+    Invariant shares(JdbcClient jdbc) {
+        return new Query("shares-are-the-settlement", """
+                select format('shares of settlement %s sum to %s', s.id, coalesce(sum(h.gross_micros), 0))
+                from settlement s left join settlement_share h on h.settlement_id = s.id
+                where s.state = 'PAID' group by s.id
+                having coalesce(sum(h.gross_micros), 0) <> s.gross_micros - s.removed_micros + coalesce(
+                           (select sum(c.gross_micros - c.removed_micros) from settlement c where c.covered_by = s.id), 0)
+                    or coalesce(sum(h.card_fee_micros), 0) > s.fee_micros""", jdbc);
+    }
+
+    @Bean
+    Invariant cardFees(JdbcClient jdbc) {
+        return new Query("card-fee-is-shared-or-borne", """
+                select format('settlement %s shares %s of its fee %s', s.id, coalesce(h.fee, 0), s.fee_micros)
+                from settlement s
+                left join (select settlement_id, sum(card_fee_micros) as fee from settlement_share group by 1) h
+                    on h.settlement_id = s.id
+                left join posting p on p.kind = 'tab-settled' and p.source = s.id::text
+                left join (select posting_id, sum(amount_micros) as subsidy from posting_line
+                           where account = 'FEE_SUBSIDY' group by posting_id) l on l.posting_id = p.id
+                where s.state = 'PAID' and (p.id is null or coalesce(h.fee, 0) + coalesce(l.subsidy, 0) <> s.fee_micros)""", jdbc);
+    }
+
+    @Bean
+    Invariant cardPayments(JdbcClient jdbc) {
+        return new Query("card-payments-are-booked-once", """
+                select format('card payment %s is not booked as it was made', c.reference)
+                from card_payment c
+                left join settlement s on 'settlement-' || s.id = c.reference and s.state = 'PAID'
+                left join settlement_funding f on f.settlement_id = s.id and f.source = c.reference
+                where c.state = 'SUCCEEDED' and c.reference like 'settlement-%'
+                  and (f.amount_micros is null or f.amount_micros <> c.amount_micros)
+                union all
+                select format('settlement %s is paid without its card payment', s.id) from settlement s
+                left join card_payment c on c.reference = 'settlement-' || s.id and c.state = 'SUCCEEDED'
+                where s.state = 'PAID' and s.charged_micros > 0 and c.reference is null""", jdbc);
+    }
+
+    @Bean
+    Invariant credit(JdbcClient jdbc) {
+        return new Query("credit-lots-are-the-books", """
+                with lots as (
+                    select reader_id::text as owner, currency, sum(amount_micros) as amount from credit_lot group by 1, 2),
+                used as (
+                    select s.reader_id::text as owner, s.currency, sum(f.amount_micros) as amount
+                    from settlement_funding f join settlement s on s.id = f.settlement_id and s.state = 'PAID'
+                    where f.credit_lot_id is not null group by 1, 2),
+                books as (
+                    select owner, currency, -sum(amount_micros) as amount from posting_line
+                    where account = 'CREDIT' group by 1, 2)
+                select format('credit of %s %s: lots %s, books %s', owner, currency,
+                              coalesce(l.amount, 0) - coalesce(u.amount, 0), coalesce(b.amount, 0))
+                from lots l full join used u using (owner, currency) full join books b using (owner, currency)
+                where coalesce(l.amount, 0) - coalesce(u.amount, 0) <> coalesce(b.amount, 0)""", jdbc);
+    }
+}

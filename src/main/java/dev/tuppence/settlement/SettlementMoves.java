@@ -1,0 +1,182 @@
+package dev.tuppence.settlement;
+
+import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.ClosedPeriod;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How settlements change; every move is a compare-and-set under the tab's lock. */
+@Repository
+class SettlementMoves {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SettlementMoves(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    long insert(ClosedPeriod closed, Cause cause, Instant oldestAt, Instant chargeAt) {
+        return jdbc.sql("""
+                        insert into settlement (reader_id, currency, period, state, cause, gross_micros, carried_in_micros,
+                                                oldest_at, closed_at, noticed_at, charge_at, moved_at)
+                        values (:reader, :currency, :period, 'NOTICED', :cause, :gross, :carried, :oldest, :now, :now,
+                                :chargeAt, :now) returning id""")
+                .param("reader", closed.reader().value())
+                .param("currency", closed.currency().name())
+                .param("period", closed.period())
+                .param("cause", cause.name())
+                .param("gross", closed.gross().micros())
+                .param("carried", closed.carriedIn().micros())
+                .param("oldest", utc(oldestAt))
+                .param("now", now())
+                .param("chargeAt", utc(chargeAt))
+                .query(Long.class)
+                .single();
+    }
+
+    /** What went into the period this settlement closed is paid with it, and what went into that before. */
+    void cover(Settlement settlement) {
+        jdbc.sql("""
+                        with direct as (
+                            select id from settlement
+                            where reader_id = :reader and currency = :currency and carried_into = :period)
+                        update settlement set covered_by = :id
+                        where id in (select id from direct) or covered_by in (select id from direct)""")
+                .param("reader", settlement.reader().value())
+                .param("currency", settlement.currency().name())
+                .param("period", settlement.period())
+                .param("id", settlement.id())
+                .update();
+    }
+
+    /** Fixes the amounts and goes on; false when it is no longer announced. */
+    boolean start(Settlement settlement, SettlementState next, Money creditUsed, Money charged, Money carriedOut) {
+        require(settlement.state(), next);
+        return jdbc.sql("""
+                        update settlement set state = :next, credit_used_micros = :credit, charged_micros = :charged,
+                            carried_out_micros = :carried, moved_at = :now where id = :id and state = 'NOTICED'""")
+                        .param("next", next.name())
+                        .param("credit", creditUsed.micros())
+                        .param("charged", charged.micros())
+                        .param("carried", carriedOut.micros())
+                        .param("now", now())
+                        .param("id", settlement.id())
+                        .update()
+                == 1;
+    }
+
+    void carry(Settlement settlement, int intoPeriod) {
+        require(settlement.state(), SettlementState.CARRIED);
+        jdbc.sql("""
+                        update settlement set state = 'CARRIED', carried_into = :into, carried_out_micros = :carried,
+                            moved_at = :now where id = :id and state = 'NOTICED'""")
+                .param("into", intoPeriod)
+                .param("carried", settlement.claimed().micros())
+                .param("now", now())
+                .param("id", settlement.id())
+                .update();
+    }
+
+    boolean move(Settlement settlement, SettlementState next, @Nullable String declineCode, @Nullable Instant retryAt) {
+        require(settlement.state(), next);
+        return jdbc.sql("""
+                        update settlement set state = :next, decline_code = :code, retry_at = :retryAt, moved_at = :now
+                        where id = :id and state = :state""")
+                        .param("next", next.name())
+                        .param("code", declineCode)
+                        .param("retryAt", retryAt == null ? null : utc(retryAt))
+                        .param("now", now())
+                        .param("id", settlement.id())
+                        .param("state", settlement.state().name())
+                        .update()
+                == 1;
+    }
+
+    boolean pay(Settlement settlement, Money fee, @Nullable String paymentIntent, Instant at) {
+        require(settlement.state(), SettlementState.PAID);
+        return jdbc.sql("""
+                        update settlement set state = 'PAID', fee_micros = :fee, payment_intent = :intent, paid_at = :at,
+                            retry_at = null, moved_at = :now where id = :id and state = :state""")
+                        .param("fee", fee.micros())
+                        .param("intent", paymentIntent)
+                        .param("at", utc(at))
+                        .param("now", now())
+                        .param("id", settlement.id())
+                        .param("state", settlement.state().name())
+                        .update()
+                == 1;
+    }
+
+    void retried(long id) {
+        jdbc.sql("update settlement set retries = retries + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void remove(long id, Money amount) {
+        jdbc.sql("update settlement set removed_micros = removed_micros + :amount where id = :id and state = 'NOTICED'")
+                .param("amount", amount.micros())
+                .param("id", id)
+                .update();
+    }
+
+    /** It carries less on: a line of its own, or of one before it, was given back. */
+    void carryLess(long id, Money removed, Money lessCarriedIn) {
+        jdbc.sql("""
+                        update settlement set removed_micros = removed_micros + :removed,
+                            carried_in_micros = carried_in_micros - :less,
+                            carried_out_micros = carried_out_micros - :removed - :less
+                        where id = :id and state = 'CARRIED'""")
+                .param("removed", removed.micros())
+                .param("less", lessCarriedIn.micros())
+                .param("id", id)
+                .update();
+    }
+
+    void claimLess(long id, Money lessCarriedIn) {
+        jdbc.sql(
+                        "update settlement set carried_in_micros = carried_in_micros - :less where id = :id and state = 'NOTICED'")
+                .param("less", lessCarriedIn.micros())
+                .param("id", id)
+                .update();
+    }
+
+    boolean postpone(long id, Instant chargeAt) {
+        return jdbc.sql("""
+                        update settlement set charge_at = :at, postponed_at = :now
+                        where id = :id and state = 'NOTICED' and postponed_at is null""")
+                        .param("at", utc(chargeAt))
+                        .param("now", now())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    void opened(long id) {
+        jdbc.sql("update settlement set notice_opened_at = :now where id = :id and notice_opened_at is null")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private static void require(SettlementState state, SettlementState next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("A settlement that is %s does not become %s".formatted(state, next));
+        }
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

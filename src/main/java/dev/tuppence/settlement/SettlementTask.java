@@ -1,0 +1,18 @@
+package dev.tuppence.settlement;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Runs what became due, again and again. */
+@Configuration(proxyBeanMethods = false)
+class SettlementTask {
+
+    @Bean
+    RecurringTask<Void> settleTabs(SettlementRuns runs, SettlementSettings settings) {
+        return Tasks.recurring("settle-tabs", FixedDelay.of(settings.runEvery()))
+                .execute((instance, context) -> runs.runDue());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tuppence.settlement;
+
+import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.Tabs;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A settlement under its locks: the tab first, then the row. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Settling {
+
+    private final Tabs tabs;
+    private final SettlementRows rows;
+    private final SettlementMoves moves;
+    private final CreditLots credit;
+    private final Clock clock;
+
+    Settling(Tabs tabs, SettlementRows rows, SettlementMoves moves, CreditLots credit, Clock clock) {
+        this.tabs = tabs;
+        this.rows = rows;
+        this.moves = moves;
+        this.credit = credit;
+        this.clock = clock;
+    }
+
+    /** @throws NoSuchSettlement when there is none */
+    public Settlement locked(long id) {
+        Settlement settlement = rows.find(id).orElseThrow(() -> new NoSuchSettlement(id));
+        tabs.lock(settlement.reader(), settlement.currency());
+        return rows.lock(id);
+    }
+
+    public Money creditOf(Settlement settlement) {
+        return credit.left(settlement.reader(), settlement.currency());
+    }
+
+    public SettlementState start(
+            Settlement settlement, SettlementState next, Money used, Money charged, Money carriedOut) {
+        if (!moves.start(settlement, next, used, charged, carriedOut)) {
+            throw new IllegalStateException("Settlement %d moved under its lock".formatted(settlement.id()));
+        }
+        if (used.isPositive()) {
+            credit.use(settlement, used);
+        }
+        return next;
+    }
+
+    public void carry(Settlement settlement, int intoPeriod) {
+        moves.carry(settlement, intoPeriod);
+    }
+
+    /** The settlement's own period first, then those it pays for. */
+    public List<Settlement> withCovered(Settlement settlement) {
+        List<Settlement> all = new ArrayList<>(List.of(settlement));
+        all.addAll(rows.coveredBy(settlement.id()));
+        return all;
+    }
+
+    public boolean isPast(Instant instant) {
+        return !clock.instant().isBefore(instant);
+    }
+}
