@@ -62,15 +62,8 @@ class ReturningPaid {
                 .debit(Account.of(AccountType.PLATFORM_FEE), part.platformFee())
                 .debit(Account.of(AccountType.FEE_SUBSIDY), part.cardFee())
                 .build());
-        events.publishEvent(new SettledItemReturned(
-                settlement.id(),
-                what.reader(),
-                part.creator(),
-                what.item(),
-                what.take(),
-                amount,
-                part.net(),
-                clock.instant()));
+        events.publishEvent(
+                new SettledItemReturned(settlement.id(), what.reader(), what.take(), part, clock.instant()));
     }
 
     /** The item's share, or a part of it when it was bought more than once. */
