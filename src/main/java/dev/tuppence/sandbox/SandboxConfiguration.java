@@ -2,6 +2,7 @@ package dev.tuppence.sandbox;
 
 import dev.tuppence.payments.ProcessorAddress;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,17 +21,26 @@ class SandboxConfiguration {
     }
 
     @Bean
-    LocalProcessor localProcessor() {
-        return new LocalProcessor();
+    LocalProcessor localProcessor(@Value("${tuppence.payments.secret-key}") String secretKey) {
+        return new LocalProcessor(secretKey.equals("sk_test_sandbox"));
     }
 
-    /** The processor listens on the application's own port, known once the web server runs. */
+    /** On the application's own port, known once the web server runs; with a real test key, Stripe's servers. */
     static class LocalProcessor implements ProcessorAddress {
+
+        private final boolean here;
 
         private volatile int port;
 
+        LocalProcessor(boolean here) {
+            this.here = here;
+        }
+
         @Override
         public String apiBase() {
+            if (!here) {
+                return "https://api.stripe.com";
+            }
             if (port == 0) {
                 throw new IllegalStateException("The web server does not listen yet");
             }

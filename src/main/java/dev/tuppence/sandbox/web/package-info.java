@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.sandbox.web;
+
+import org.jspecify.annotations.NullMarked;
