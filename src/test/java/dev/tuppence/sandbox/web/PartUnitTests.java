@@ -8,7 +8,9 @@ class PartUnitTests {
 
     @Test
     void ownAddressesBecomeLinksAndNothingElseDoes() {
-        assertThat(Part.of("Open http://localhost:8080/login?t=a&b=c now.\nNot http://evil.example/x", "http://localhost:8080/"))
+        assertThat(Part.of(
+                        "Open http://localhost:8080/login?t=a&b=c now.\nNot http://evil.example/x",
+                        "http://localhost:8080/"))
                 .containsExactly(
                         new Part("Open ", null),
                         new Part("http://localhost:8080/login?t=a&b=c", "/login?t=a&b=c"),
