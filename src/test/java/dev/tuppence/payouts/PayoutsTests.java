@@ -17,6 +17,7 @@ import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.TransferFailed;
 import dev.tuppence.payments.TransferSent;
+import dev.tuppence.settlement.SettledItemReturned;
 import dev.tuppence.settlement.Share;
 import dev.tuppence.settlement.TabSettled;
 import java.time.Clock;
@@ -221,6 +222,28 @@ class PayoutsTests {
     }
 
     @Test
+    void whatIsGivenBackOnHoldNeverBecomesAvailable() {
+        TabSettled settled = settled(dollars(12), ago(Duration.ofDays(8)));
+        giveBack(settled);
+        payouts.runDue();
+
+        assertThat(balance(AccountType.COLLECTED)).isEqualTo(dollars(0));
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(0));
+        assertThat(lines()).hasSize(2);
+    }
+
+    @Test
+    void whatIsGivenBackLaterComesOffWhatIsAvailable() {
+        available(dollars(5));
+        TabSettled settled = settled(dollars(12), ago(Duration.ofDays(8)));
+        payouts.runDue();
+        giveBack(settled);
+        payouts.runDue();
+
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(5));
+    }
+
+    @Test
     void nobodyIsPaidWhoseAccountIsNotReady() {
         available(dollars(25));
         jdbc.sql("update payout_account set payable = false where payee = :payee")
@@ -291,6 +314,18 @@ class PayoutsTests {
             events.publishEvent(settled);
         });
         return settled;
+    }
+
+    private void giveBack(TabSettled settled) {
+        transaction.executeWithoutResult(status -> {
+            Share share = settled.shares().getFirst();
+            ledger.post(Posting.of("test-returned", settled.settlement())
+                    .debit(Accounts.collected(creator), share.net())
+                    .credit(Account.of(AccountType.PSP_CLEARING), share.net())
+                    .build());
+            events.publishEvent(
+                    new SettledItemReturned(settled.settlement(), new ReaderId(42), 1, share, clock.instant()));
+        });
     }
 
     private Earning line() {

@@ -78,13 +78,15 @@ class EarningsController {
     @GetMapping("/studio/{handle}/earnings/{earning:\\d{1,18}}")
     String explain(CreatorId creator, @PathVariable long earning, Model model) {
         CreatorPage about = about(creator, model);
-        var chain = earnings.explain(creator, earning)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var chain =
+                earnings.explain(creator, earning).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("chain", chain);
         model.addAttribute("line", chain.earning());
         model.addAttribute("back", "/studio/%s/earnings".formatted(about.handle()));
         model.addAttribute(
-                "offer", items.offersOf(List.of(chain.earning().item())).get(chain.earning().item()));
+                "offer",
+                items.offersOf(List.of(chain.earning().item()))
+                        .get(chain.earning().item()));
         return "payouts/earning";
     }
 
@@ -92,7 +94,7 @@ class EarningsController {
         CreatorPage about = creators.pageOf(creator);
         model.addAttribute("creator", about);
         model.addAttribute("accent", about.accent());
-        model.addAttribute("stylesheets", List.of("/payouts.css"));
+        model.addAttribute("stylesheets", List.of("/studio.css", "/payouts.css"));
         return about;
     }
 

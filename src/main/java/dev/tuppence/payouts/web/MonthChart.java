@@ -22,10 +22,8 @@ record MonthChart(List<Bar> bars, Money best, int width, int height) {
     record Bar(int x, int y, int width, int height, int middle, String label, MonthEarnings month) {}
 
     static MonthChart of(List<MonthEarnings> months, Locale locale) {
-        Money best = months.stream()
-                .map(MonthEarnings::net)
-                .max(Money::compareTo)
-                .orElseThrow();
+        Money best =
+                months.stream().map(MonthEarnings::net).max(Money::compareTo).orElseThrow();
         List<Bar> bars = new ArrayList<>();
         for (MonthEarnings month : months) {
             int x = bars.size() * STEP;

@@ -3,6 +3,7 @@ package dev.tuppence.payouts.web;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
+import dev.tuppence.identity.SiteAddress;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.payments.OnboardingRefused;
 import dev.tuppence.payments.PayoutAccount;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -32,10 +32,9 @@ class PayoutsController {
     private final Payouts payouts;
     private final Earnings earnings;
     private final Creators creators;
-    private final URI site;
+    private final SiteAddress site;
 
-    PayoutsController(
-            Payouts payouts, Earnings earnings, Creators creators, @Value("${tuppence.base-url}") URI site) {
+    PayoutsController(Payouts payouts, Earnings earnings, Creators creators, SiteAddress site) {
         this.payouts = payouts;
         this.earnings = earnings;
         this.creators = creators;
@@ -54,7 +53,7 @@ class PayoutsController {
             return page(creator, country, "payouts.country.missing", HttpStatus.UNPROCESSABLE_CONTENT, locale);
         }
         try {
-            URI back = site.resolve(home(creators.pageOf(creator)) + "/return");
+            URI back = URI.create(site.at(home(creators.pageOf(creator)) + "/return"));
             return new ModelAndView("redirect:" + payouts.onboard(creator, country, back));
         } catch (UnsupportedCountry e) {
             return page(creator, country, "payouts.country.unsupported", HttpStatus.UNPROCESSABLE_CONTENT, locale);
@@ -109,11 +108,14 @@ class PayoutsController {
         var page = new ModelAndView("payouts/payouts", status);
         page.addObject("creator", about);
         page.addObject("accent", about.accent());
-        page.addObject("stylesheets", List.of("/payouts.css"));
+        page.addObject("stylesheets", List.of("/studio.css", "/payouts.css"));
         page.addObject("account", payouts.accountOf(creator).orElse(null));
         page.addObject(
                 "asked",
-                payouts.accountOf(creator).map(PayoutAccount::open).map(Asked::of).orElse(List.of()));
+                payouts.accountOf(creator)
+                        .map(PayoutAccount::open)
+                        .map(Asked::of)
+                        .orElse(List.of()));
         page.addObject("countries", CountryOption.all(locale));
         page.addObject("country", country == null ? locale.getCountry() : country);
         page.addObject("countryName", country == null ? "" : CountryOption.nameOf(country, locale));

@@ -1,0 +1,59 @@
+package dev.tuppence.payouts;
+
+import dev.tuppence.creators.EveryCreator;
+import dev.tuppence.identity.ReaderPseudonyms;
+import dev.tuppence.settlement.SettledItemReturned;
+import dev.tuppence.settlement.Share;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What was given back after payment is the mirror of its earning. It goes where the earning is: on hold with it, or, when that
+ * was released, off what is available with the next release.
+ */
+@Component
+class ReturnEarnings {
+
+    private final JdbcClient jdbc;
+    private final EveryCreator everyCreator;
+    private final ReaderPseudonyms pseudonyms;
+
+    ReturnEarnings(JdbcClient jdbc, EveryCreator everyCreator, ReaderPseudonyms pseudonyms) {
+        this.jdbc = jdbc;
+        this.everyCreator = everyCreator;
+        this.pseudonyms = pseudonyms;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(SettledItemReturned returned) {
+        everyCreator.run(() -> insert(returned, returned.share()));
+    }
+
+    private void insert(SettledItemReturned returned, Share share) {
+        jdbc.sql("""
+                        insert into earning (creator_id, settlement_id, item_id, returned_take, reader_pseudonym, units, currency,
+                            gross_micros, platform_fee_micros, card_fee_micros, net_micros, collected_at, available_at)
+                        select creator_id, settlement_id, item_id, :take, :reader, :units, currency,
+                            :gross, :platformFee, :cardFee, :net, :at,
+                            case when released_at is null then available_at else :at end
+                        from earning
+                        where settlement_id = :settlement and creator_id = :creator and item_id = :item and returned_take = 0
+                        on conflict do nothing""")
+                .param("take", returned.take())
+                .param("reader", pseudonyms.forAudience(share.creator().value(), returned.reader()))
+                .param("units", -share.units())
+                .param("gross", -share.gross().micros())
+                .param("platformFee", -share.platformFee().micros())
+                .param("cardFee", -share.cardFee().micros())
+                .param("net", -share.net().micros())
+                .param("at", CollectEarnings.utc(returned.at()))
+                .param("settlement", returned.settlement())
+                .param("creator", share.creator().value())
+                .param("item", share.item().value())
+                .update();
+    }
+}
