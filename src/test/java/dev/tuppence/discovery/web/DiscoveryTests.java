@@ -8,8 +8,8 @@ import dev.tuppence.catalog.Drafts;
 import dev.tuppence.catalog.Offer;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.identity.Readers;
-import dev.tuppence.unlocks.Unlocks;
 import dev.tuppence.unlocks.Access;
+import dev.tuppence.unlocks.Unlocks;
 import dev.tuppence.unlocks.web.Publications;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +75,8 @@ class DiscoveryTests {
 
     @Test
     void whatIsTypedIsNoPatternAndNoMarkup() {
-        for (String typed : new String[] {"%", "_____", "\\", "'", "<script>x</script>", "\u0000", "x".repeat(5000), "한국어"}) {
+        for (String typed :
+                new String[] {"%", "_____", "\\", "'", "<script>x</script>", "\u0000", "x".repeat(5000), "한국어"}) {
             assertThat(browser.get().uri("/discover").param("q", typed))
                     .hasStatusOk()
                     .bodyText()

@@ -22,8 +22,7 @@ class ContinuationUnitTests {
 
     @Test
     void aPreviewOfItsOwnLeavesTheWholeText() {
-        assertThat(Continuation.of(new Text("<p>teaser</p>", "<p>a</p>")))
-                .isEqualTo(new Continuation("", "<p>a</p>"));
+        assertThat(Continuation.of(new Text("<p>teaser</p>", "<p>a</p>"))).isEqualTo(new Continuation("", "<p>a</p>"));
         assertThat(Continuation.of(new Text("", "<p>a</p>"))).isEqualTo(new Continuation("", "<p>a</p>"));
     }
 }

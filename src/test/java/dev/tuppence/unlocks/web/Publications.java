@@ -15,6 +15,8 @@ import dev.tuppence.identity.SignedInAuthentication;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +35,8 @@ public final class Publications {
 
     private final Readers readers;
     private final Drafts drafts;
-    private final String handle = "p" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    private final String handle =
+            "p" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
     private final CreatorId creator;
 
     public Publications(Readers readers, Creators creators, Drafts drafts) {
@@ -80,6 +83,12 @@ public final class Publications {
         return new SignedInReader(readers.readerWith(UUID.randomUUID() + "@example.org"), false, Set.of());
     }
 
+    /** The same, who reads Korean in Seoul. */
+    static SignedInReader korean(SignedInReader reader) {
+        return new SignedInReader(
+                reader.reader(), reader.guest(), reader.roles(), Locale.KOREAN, ZoneId.of("Asia/Seoul"));
+    }
+
     public static RequestPostProcessor as(SignedInReader reader) {
         return authentication(new SignedInAuthentication(reader, false));
     }
@@ -94,7 +103,6 @@ public final class Publications {
 
     private static DraftText text(String title, String rest, int cents) {
         String markdown = PREVIEW + "\n\n<!-- more -->\n\n" + rest + "\n";
-        return new DraftText(
-                title, "A summary.", markdown, Money.ofMinorUnits(cents, CurrencyCode.USD), null, null);
+        return new DraftText(title, "A summary.", markdown, Money.ofMinorUnits(cents, CurrencyCode.USD), null, null);
     }
 }

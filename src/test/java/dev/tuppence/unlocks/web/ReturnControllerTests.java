@@ -59,7 +59,10 @@ class ReturnControllerTests {
                 .bodyText()
                 .contains("Returned.", "Read for $0.15")
                 .doesNotContain(REST, "<html");
-        assertThat(tabs.of(reader.reader(), CurrencyCode.USD).orElseThrow().owed().isZero())
+        assertThat(tabs.of(reader.reader(), CurrencyCode.USD)
+                        .orElseThrow()
+                        .owed()
+                        .isZero())
                 .isTrue();
     }
 
@@ -97,7 +100,10 @@ class ReturnControllerTests {
                 .contains("nothing to return", REST);
         assertThat(giveBack(7)).hasStatus(HttpStatus.CONFLICT).bodyText().contains("<html", "nothing to return");
         assertThat(giveBack(1).param("reason", "BOREDOM")).hasStatus(HttpStatus.BAD_REQUEST);
-        assertThat(browser.post().uri(offer.path() + "/return").param("take", "1").with(csrf()))
+        assertThat(browser.post()
+                        .uri(offer.path() + "/return")
+                        .param("take", "1")
+                        .with(csrf()))
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(tabs.of(reader.reader(), CurrencyCode.USD).orElseThrow().count())
                 .isEqualTo(1);

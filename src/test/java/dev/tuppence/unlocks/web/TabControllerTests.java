@@ -1,6 +1,7 @@
 package dev.tuppence.unlocks.web;
 
 import static dev.tuppence.unlocks.web.Publications.as;
+import static dev.tuppence.unlocks.web.Publications.korean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuppence.WholeApplicationTest;
@@ -65,7 +66,7 @@ class TabControllerTests {
                 .hasHeader("Cache-Control", "private, no-store")
                 .bodyText()
                 .contains(first.title(), second.title(), "$0.40", "2 items open", "$0.60 of $1.00 left", "Return");
-        assertThat(browser.get().uri("/tab").with(as(reader)).header("Accept-Language", "ko"))
+        assertThat(browser.get().uri("/tab").with(as(korean(reader))))
                 .bodyText()
                 .contains("열려 있는 항목 2개");
     }
@@ -81,7 +82,7 @@ class TabControllerTests {
                 .hasHeader("Cache-Control", "private, no-store")
                 .bodyText()
                 .contains(first.title(), gone.title(), "<h2>");
-        assertThat(browser.get().uri("/library").with(as(reader)).header("Accept-Language", "ko"))
+        assertThat(browser.get().uri("/library").with(as(korean(reader))))
                 .bodyText()
                 .containsPattern("\\d{4}년 \\d{1,2}월");
     }

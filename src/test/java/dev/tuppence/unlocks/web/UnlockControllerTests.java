@@ -3,6 +3,7 @@ package dev.tuppence.unlocks.web;
 import static dev.tuppence.unlocks.web.Publications.PREVIEW;
 import static dev.tuppence.unlocks.web.Publications.REST;
 import static dev.tuppence.unlocks.web.Publications.as;
+import static dev.tuppence.unlocks.web.Publications.korean;
 import static dev.tuppence.unlocks.web.Publications.quoteIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -105,7 +106,8 @@ class UnlockControllerTests {
     @Test
     void aForgedQuoteIsRefusedWithAButtonThatWorks() throws Exception {
         String quote = quote(offer);
-        for (String forged : new String[] {"", "1.1.1.0.USD.1.9999999999.AAAA", quote.replaceFirst("15", "10"), "x".repeat(5000)}) {
+        for (String forged :
+                new String[] {"", "1.1.1.0.USD.1.9999999999.AAAA", quote.replaceFirst("15", "10"), "x".repeat(5000)}) {
             assertThat(unlock(offer, forged))
                     .hasStatus(HttpStatus.BAD_REQUEST)
                     .bodyText()
@@ -146,7 +148,10 @@ class UnlockControllerTests {
         String quote = quote(offer);
         assertThat(unlock(offer, quote).header("Sec-Fetch-Site", "cross-site")).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(unlock(offer, quote).header("Sec-Fetch-Site", "same-site")).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(browser.post().uri(offer.path() + "/unlock").param("quote", quote).with(as(reader)))
+        assertThat(browser.post()
+                        .uri(offer.path() + "/unlock")
+                        .param("quote", quote)
+                        .with(as(reader)))
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(tabs.of(reader.reader())).isEmpty();
 
@@ -170,8 +175,9 @@ class UnlockControllerTests {
 
     @Test
     void everyAnswerIsKoreanForKoreans() throws Exception {
+        reader = korean(reader);
         Offer dear = publications.article(150);
-        assertThat(unlock(dear, quote(dear)).header("Accept-Language", "ko"))
+        assertThat(unlock(dear, quote(dear)))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("탭이 가득 찼습니다", "lang=\"ko\"");
