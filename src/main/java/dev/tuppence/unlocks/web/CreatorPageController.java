@@ -6,6 +6,7 @@ import dev.tuppence.catalog.Offer;
 import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.identity.SiteAddress;
 import dev.tuppence.unlocks.Shelf;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +29,13 @@ class CreatorPageController {
     private final Creators creators;
     private final Items items;
     private final Shelf shelf;
+    private final SiteAddress site;
 
-    CreatorPageController(Creators creators, Items items, Shelf shelf) {
+    CreatorPageController(Creators creators, Items items, Shelf shelf, SiteAddress site) {
         this.creators = creators;
         this.items = items;
         this.shelf = shelf;
+        this.site = site;
     }
 
     @GetMapping("/@{handle}")
@@ -52,6 +55,7 @@ class CreatorPageController {
         model.addAttribute("held", held(offers.entries(), who));
         model.addAttribute("accent", creator.accent());
         model.addAttribute("description", creator.bio());
+        model.addAttribute("preview", LinkPreviewView.of(creator, site));
         model.addAttribute("stylesheets", List.of("/reading.css"));
         return "unlocks/creator";
     }

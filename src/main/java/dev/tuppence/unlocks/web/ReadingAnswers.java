@@ -2,6 +2,7 @@ package dev.tuppence.unlocks.web;
 
 import dev.tuppence.catalog.Offer;
 import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.identity.SiteAddress;
 import dev.tuppence.unlocks.Tabs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -19,9 +20,11 @@ class ReadingAnswers {
     private static final String RETRY_SECONDS = "2";
 
     private final Tabs tabs;
+    private final SiteAddress site;
 
-    ReadingAnswers(Tabs tabs) {
+    ReadingAnswers(Tabs tabs, SiteAddress site) {
         this.tabs = tabs;
+        this.site = site;
     }
 
     String page(
@@ -29,6 +32,7 @@ class ReadingAnswers {
         fill(view, answer, who, response, model);
         model.addAttribute("accent", view.creator().accent());
         model.addAttribute("description", view.offer().summary());
+        model.addAttribute("preview", LinkPreviewView.of(view.offer(), site));
         model.addAttribute("stylesheets", List.of("/reading.css"));
         model.addAttribute("htmx", true);
         return "unlocks/reading";

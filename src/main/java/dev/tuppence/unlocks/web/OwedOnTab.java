@@ -1,0 +1,28 @@
+package dev.tuppence.unlocks.web;
+
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.Money;
+import dev.tuppence.site.TabBadge;
+import dev.tuppence.unlocks.TabView;
+import dev.tuppence.unlocks.Tabs;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the header of every page says of a reader's tab: the fullest one, where there are several. */
+@Component
+class OwedOnTab implements TabBadge {
+
+    private final Tabs tabs;
+
+    OwedOnTab(Tabs tabs) {
+        this.tabs = tabs;
+    }
+
+    @Override
+    public Optional<Money> owed(ReaderId reader) {
+        return tabs.of(reader).stream()
+                .map(TabView::owed)
+                .filter(Money::isPositive)
+                .findFirst();
+    }
+}
