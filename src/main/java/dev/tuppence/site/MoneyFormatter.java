@@ -8,6 +8,7 @@ import java.text.NumberFormat;
 import java.text.ParseException;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.format.Formatter;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MoneyFormatter implements Formatter<Money> {
 
+    private static final Pattern LETTERS_BEFORE_NUMBER = Pattern.compile("(\\p{L})(?=\\d)"); // the JDK sets no space
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     @Override
@@ -35,7 +37,7 @@ class MoneyFormatter implements Formatter<Money> {
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         format.setRoundingMode(RoundingMode.UNNECESSARY);
-        return format.format(amount);
+        return LETTERS_BEFORE_NUMBER.matcher(format.format(amount)).replaceFirst("$1\u00a0");
     }
 
     /** A number and its currency, in either order: {@code USD 0.15}, {@code 0.15 USD}. */
