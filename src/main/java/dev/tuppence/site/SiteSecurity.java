@@ -11,12 +11,12 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may ask for what, and what browsers may do with the answer. What is not named here does not exist. */
@@ -43,13 +43,14 @@ class SiteSecurity {
     }
 
     @Bean
-    SecurityFilterChain siteChain(HttpSecurity http, SignInContexts contexts, TurnedAway turnedAway) {
+    SecurityFilterChain siteChain(
+            HttpSecurity http, SignInContexts contexts, TurnedAway turnedAway, CsrfTokenRepository formTokens) {
         return http.authorizeHttpRequests(this::rules)
                 .securityContext(security -> security.securityContextRepository(contexts))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .csrf(this::csrf)
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(UNFORGEABLE))
                 .headers(this::headers)
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
@@ -81,13 +82,14 @@ class SiteSecurity {
     }
 
     /** Cookie and form must agree; in forms the token is masked anew each time. Reading needs no session. */
-    private void csrf(CsrfConfigurer<HttpSecurity> csrf) {
+    @Bean
+    CsrfTokenRepository formTokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(address.secure() ? "__Host-csrf" : "csrf");
         tokens.setCookiePath("/");
         tokens.setCookieCustomizer(
                 cookie -> cookie.secure(address.secure()).httpOnly(true).sameSite("Lax"));
-        csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(UNFORGEABLE);
+        return tokens;
     }
 
     private void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -95,7 +95,8 @@ class GuestsTests {
 
         assertThatExceptionOfType(TooManyGuests.class)
                 .isThrownBy(() -> guests.signedInOrGuest(from("192.0.2.200"), new MockHttpServletResponse()));
-        assertThat(guests.signedInOrGuest(from("192.0.3.200"), new MockHttpServletResponse()).guest())
+        assertThat(guests.signedInOrGuest(from("192.0.3.200"), new MockHttpServletResponse())
+                        .guest())
                 .isTrue();
     }
 
@@ -159,6 +160,7 @@ class GuestsTests {
                 .isThrownBy(() -> jdbc.sql("select count(*) from proof_of_access")
                         .query((row, number) -> row.getLong(1))
                         .single())
+                .havingCause()
                 .withMessageContaining("permission denied");
     }
 
@@ -181,10 +183,11 @@ class GuestsTests {
     }
 
     private ReaderId readerOf(Cookie cookie) {
-        return new ReaderId(jdbc.sql("select reader_id from sign_in where token_hash = sha256(convert_to(:token, 'UTF8'))")
-                .param("token", cookie.getValue())
-                .query((row, number) -> row.getLong(1))
-                .single());
+        return new ReaderId(
+                jdbc.sql("select reader_id from sign_in where token_hash = sha256(convert_to(:token, 'UTF8'))")
+                        .param("token", cookie.getValue())
+                        .query((row, number) -> row.getLong(1))
+                        .single());
     }
 
     private long proofs(ReaderId reader) {

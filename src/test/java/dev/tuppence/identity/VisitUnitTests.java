@@ -21,8 +21,17 @@ class VisitUnitTests {
     @Test
     void pathsThatCouldLeadElsewhereLeadHome() {
         for (String path : new String[] {
-            null, "", "tab", "//evil.example", "/\\evil.example", "https://evil.example", "/a b", "/{x}", "/login",
-            "/\u00e9", "/" + "x".repeat(600)
+            null,
+            "",
+            "tab",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a b",
+            "/{x}",
+            "/login",
+            "/\u00e9",
+            "/" + "x".repeat(600)
         }) {
             assertThat(LocalPath.of(path)).isEqualTo(LocalPath.HOME);
         }

@@ -21,10 +21,16 @@ class AccentUnitTests {
         var random = new Random(seed);
         for (int time = 0; time < 2000; time++) {
             Accent accent = accent("%06x".formatted(random.nextInt(1 << 24)));
-            assertThat(Accent.contrast(accent.onPaper(), Accent.PAPER)).as("seed %d, %s", seed, accent).isGreaterThanOrEqualTo(450);
-            assertThat(Accent.contrast(accent.onNight(), Accent.NIGHT)).as("seed %d, %s", seed, accent).isGreaterThanOrEqualTo(450);
-            assertThat(Accent.contrast(accent.onPaper().ink(), accent.onPaper())).isGreaterThanOrEqualTo(450);
-            assertThat(Accent.contrast(accent.onNight().ink(), accent.onNight())).isGreaterThanOrEqualTo(450);
+            assertThat(Accent.contrast(accent.onPaper(), Accent.PAPER))
+                    .as("seed %d, %s", seed, accent)
+                    .isGreaterThanOrEqualTo(450);
+            assertThat(Accent.contrast(accent.onNight(), Accent.NIGHT))
+                    .as("seed %d, %s", seed, accent)
+                    .isGreaterThanOrEqualTo(450);
+            assertThat(Accent.contrast(accent.onPaper().ink(), accent.onPaper()))
+                    .isGreaterThanOrEqualTo(450);
+            assertThat(Accent.contrast(accent.onNight().ink(), accent.onNight()))
+                    .isGreaterThanOrEqualTo(450);
         }
     }
 

@@ -23,9 +23,7 @@ class MoneyFormatterUnitTests {
     private final MoneyFormatter formatter = new MoneyFormatter();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     USD | 0.15     | en    | $0.15
                     USD | 0.15     | en-GB | US$0.15
                     USD | 0.15     | ko    | US$0.15

@@ -19,11 +19,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The shell as browsers meet it, over HTTP: filters, headers and error pages are the server's as much as ours. */
 @WholeApplicationTest
@@ -40,7 +45,21 @@ class SiteTests {
     @Autowired
     SignIns signIns;
 
+    @Autowired
+    FilterChainProxy chains;
+
+    @Autowired
+    CsrfTokenRepository formTokens;
+
     private final HttpClient client = HttpClient.newHttpClient();
+
+    /** Spring's csrf() for mock requests leaves a repository of its own behind, for everybody who shares the context. */
+    @BeforeEach
+    void formTokensAreOurs() {
+        chains.getFilters("/").stream()
+                .filter(CsrfFilter.class::isInstance)
+                .forEach(filter -> ReflectionTestUtils.setField(filter, "tokenRepository", formTokens));
+    }
 
     @Test
     void pagesLoadNothingFromElsewhereAndCannotBeFramed() throws Exception {
@@ -71,13 +90,15 @@ class SiteTests {
 
     @Test
     void whatNeverChangesIsKeptForever() throws Exception {
-        Matcher sheet = Pattern.compile("href=\"(/site-[0-9a-f]{32}\\.css)\"").matcher(get("/login").body());
+        Matcher sheet = Pattern.compile("href=\"(/site-[0-9a-f]{32}\\.css)\"")
+                .matcher(get("/login").body());
         assertThat(sheet.find()).isTrue();
 
         HttpResponse<String> css = get(sheet.group(1));
         assertThat(css.statusCode()).isEqualTo(200);
         assertThat(css.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=31536000");
-        assertThat(get("/webjars/htmx.org/2.0.10/dist/htmx.min.js").statusCode()).isEqualTo(200);
+        assertThat(get("/webjars/htmx.org/2.0.10/dist/htmx.min.js").statusCode())
+                .isEqualTo(200);
         assertThat(get("/favicon.svg").statusCode()).isEqualTo(200);
         assertThat(get("/robots.txt").body()).contains("Disallow: /settings");
     }
@@ -94,7 +115,8 @@ class SiteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/no-such-page", "/@nobody-has-this-handle", "/.env", "/actuator/env", "/h2-console", "/error"})
+    @ValueSource(
+            strings = {"/no-such-page", "/@nobody-has-this-handle", "/.env", "/actuator/env", "/h2-console", "/error"})
     void whatIsNotThereIsToldInThePagesOwnWords(String path) throws Exception {
         HttpResponse<String> page = get(path);
 
@@ -192,7 +214,8 @@ class SiteTests {
 
     @Test
     void aReaderWhoChangesThingsFasterThanPeopleCanHasToWait() throws Exception {
-        SignInCookie cookie = signIns.start(readers.readerWith(UUID.randomUUID() + "@example.org"), SignInMethod.MAIL_LINK);
+        SignInCookie cookie =
+                signIns.start(readers.readerWith(UUID.randomUUID() + "@example.org"), SignInMethod.MAIL_LINK);
         Form form = openForm(cookie.name() + "=" + cookie.value());
         HttpResponse<String> answer = form.post("/language", "language=en", "application/x-www-form-urlencoded");
         assertThat(answer.statusCode()).isEqualTo(302);

@@ -26,9 +26,7 @@ class TimesUnitTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     PT-10S   | UTC        | just now       | 방금
                     PT-1M    | UTC        | 1 minute ago   | 1분 전
                     PT-59M   | UTC        | 59 minutes ago | 59분 전
@@ -49,7 +47,8 @@ class TimesUnitTests {
         LocaleContextHolder.setLocale(Locale.ENGLISH);
         assertThat(times.relative(NOW.plus(from))).isEqualTo(english);
         LocaleContextHolder.setLocale(Locale.KOREAN);
-        assertThat(times.relative(NOW.plus(from).atOffset(ZoneOffset.ofHours(2)))).isEqualTo(korean);
+        assertThat(times.relative(NOW.plus(from).atOffset(ZoneOffset.ofHours(2))))
+                .isEqualTo(korean);
     }
 
     private static ResourceBundleMessageSource messages() {
