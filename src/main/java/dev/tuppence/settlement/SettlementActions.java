@@ -1,7 +1,10 @@
 package dev.tuppence.settlement;
 
+import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.unlocks.NotReturnable;
+import dev.tuppence.unlocks.Unlocks;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,7 +20,7 @@ class SettlementActions {
     private final Retrying retrying;
     private final Settling settling;
     private final SettlementMoves moves;
-    private final SettlementSettings settings;
+    private final Unlocks unlocks;
 
     SettlementActions(
             ClosingTabs closing,
@@ -25,13 +28,13 @@ class SettlementActions {
             Retrying retrying,
             Settling settling,
             SettlementMoves moves,
-            SettlementSettings settings) {
+            Unlocks unlocks) {
         this.closing = closing;
         this.charges = charges;
         this.retrying = retrying;
         this.settling = settling;
         this.moves = moves;
-        this.settings = settings;
+        this.unlocks = unlocks;
     }
 
     public Optional<Settlement> closeAndStart(ReaderId reader, CurrencyCode currency) {
@@ -50,16 +53,28 @@ class SettlementActions {
     /** Once, for settlements that only the threshold asked for; never past the last day. */
     public boolean postpone(long id) {
         Settlement settlement = settling.locked(id);
-        Instant later = settlement.chargeAt().plus(settings.postponement());
-        Instant last = settlement.oldestAt().plus(settings.latest());
-        return postponable(settlement) && moves.postpone(id, later.isAfter(last) ? last : later);
+        Instant later = settling.postponed(settlement);
+        return postponable(settlement) && moves.postpone(id, later);
     }
 
-    boolean postponable(Settlement settlement) {
-        Instant last = settlement.oldestAt().plus(settings.latest());
+    /** Only reads. */
+    public boolean postponable(Settlement settlement) {
         return settlement.state() == SettlementState.NOTICED
                 && settlement.cause() == Cause.THRESHOLD
                 && settlement.postponedAt() == null
-                && settlement.chargeAt().isBefore(last);
+                && settling.postponed(settlement).isAfter(settlement.chargeAt());
+    }
+
+    public void opened(long settlement) {
+        moves.opened(settlement);
+    }
+
+    /** The tab's lock is held from the look at the state on. */
+    public void remove(long id, ItemId item, int take) {
+        Settlement settlement = settling.locked(id);
+        if (settlement.state() != SettlementState.NOTICED) {
+            throw new NotReturnable(NotReturnable.Why.BEING_PAID);
+        }
+        unlocks.takeOutOfNotice(settlement.reader(), item, take);
     }
 }

@@ -19,13 +19,21 @@ class Settling {
     private final SettlementRows rows;
     private final SettlementMoves moves;
     private final CreditLots credit;
+    private final SettlementSettings settings;
     private final Clock clock;
 
-    Settling(Tabs tabs, SettlementRows rows, SettlementMoves moves, CreditLots credit, Clock clock) {
+    Settling(
+            Tabs tabs,
+            SettlementRows rows,
+            SettlementMoves moves,
+            CreditLots credit,
+            SettlementSettings settings,
+            Clock clock) {
         this.tabs = tabs;
         this.rows = rows;
         this.moves = moves;
         this.credit = credit;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -60,6 +68,13 @@ class Settling {
         List<Settlement> all = new ArrayList<>(List.of(settlement));
         all.addAll(rows.coveredBy(settlement.id()));
         return all;
+    }
+
+    /** Later by the postponement, but not past the last day. */
+    public Instant postponed(Settlement settlement) {
+        Instant later = settlement.chargeAt().plus(settings.postponement());
+        Instant last = settlement.oldestAt().plus(settings.latest());
+        return later.isAfter(last) ? last : later;
     }
 
     public boolean isPast(Instant instant) {

@@ -48,13 +48,25 @@ class Returns {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(ReaderId reader, ItemId item, int take, ReturnReason reason) {
+        giveBack(reader, item, take, reason, true);
+    }
+
+    /** At any time, while its settlement is announced only. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeOutOfNotice(ReaderId reader, ItemId item, int take) {
+        giveBack(reader, item, take, ReturnReason.NONE, false);
+    }
+
+    private void giveBack(ReaderId reader, ItemId item, int take, ReturnReason reason, boolean inTime) {
         Bought bought = bought(reader, item, take);
         TabView tab = tabs.lock(reader, bought.currency());
         Bought now = bought(reader, item, take); // as it stands under the lock
         if (now.returned()) {
             return; // a double click, a retry
         }
-        requireInTime(now, reason);
+        if (inTime) {
+            requireInTime(now, reason);
+        }
         requireFair(reader, now);
         if (now.period() == tab.period()) {
             mirrors.takeOffOpenTab(reader, item, take, reason);

@@ -70,6 +70,17 @@ public class Unlocks {
         returns.giveBack(reader, item, take, reason);
     }
 
+    /**
+     * Takes a line out of a settlement that is announced and not yet charged, which its caller made sure of under the tab's
+     * lock. There is no window of time, but the share by value counts.
+     *
+     * @throws NotReturnable when it is too much or was never unlocked
+     */
+    @Transactional
+    public void takeOutOfNotice(ReaderId reader, ItemId item, int take) {
+        returns.takeOutOfNotice(reader, item, take);
+    }
+
     /** @param reader none for visitors, who are offered the first take */
     @Transactional(readOnly = true)
     public Access accessTo(Offer offer, @Nullable ReaderId reader) {

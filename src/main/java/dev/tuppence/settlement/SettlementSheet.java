@@ -1,0 +1,35 @@
+package dev.tuppence.settlement;
+
+import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.Line;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One settlement as its reader sees it.
+ *
+ * @param lines what it pays for, returned items included, newest first
+ * @param total what the reader pays in all
+ * @param chargeAt when the card is charged at the earliest
+ * @param retryAt when the card is tried again by itself
+ * @param removable whether items can still be taken out
+ * @param payable whether the reader can have it paid now
+ */
+public record SettlementSheet(
+        SettlementView view,
+        List<Line> lines,
+        Money removed,
+        Money creditUsed,
+        Money total,
+        Instant chargeAt,
+        @Nullable Instant retryAt,
+        boolean removable,
+        boolean postponable,
+        boolean payable,
+        boolean authenticates) {
+
+    public SettlementSheet {
+        lines = List.copyOf(lines);
+    }
+}
