@@ -22,14 +22,7 @@ class BalanceBook {
      * @param source the id of what moved it
      */
     record Movement(
-            String type,
-            String category,
-            long amount,
-            long fee,
-            String currency,
-            String source,
-            String description,
-            Instant availableAt) {}
+            String type, String category, long amount, long fee, String currency, String source, String description) {}
 
     /** In minor units. */
     record Sums(long available, long pending) {}
@@ -44,7 +37,12 @@ class BalanceBook {
         this.clock = clock;
     }
 
+    /** Available at once. */
     BalanceTransaction book(String account, Movement movement) {
+        return book(account, movement, clock.instant());
+    }
+
+    BalanceTransaction book(String account, Movement movement, Instant availableAt) {
         var transaction = new BalanceTransaction();
         transaction.setId(Ids.next("txn"));
         transaction.setObject("balance_transaction");
@@ -59,8 +57,8 @@ class BalanceBook {
         transaction.setDescription(movement.description());
         transaction.setFeeDetails(feeDetails(movement));
         transaction.setCreated(clock.instant().getEpochSecond());
-        transaction.setAvailableOn(movement.availableAt().getEpochSecond());
-        transaction.setStatus(movement.availableAt().isAfter(clock.instant()) ? "pending" : "available");
+        transaction.setAvailableOn(availableAt.getEpochSecond());
+        transaction.setStatus(availableAt.isAfter(clock.instant()) ? "pending" : "available");
         insertLine(account, transaction);
         return store.insert(account, transaction);
     }

@@ -50,8 +50,8 @@ class CardCharges {
                         fee(intent.getAmount(), intent.getCurrency(), card.country()),
                         intent.getCurrency(),
                         charge.getId(),
-                        "Card payment",
-                        atOnce ? clock.instant() : availableAt(clock.instant())));
+                        "Card payment"),
+                atOnce ? clock.instant() : availableAt(clock.instant()));
         charge.setBalanceTransaction(transaction.getId());
         store.insert("", charge);
         events.happened("charge.succeeded", charge);

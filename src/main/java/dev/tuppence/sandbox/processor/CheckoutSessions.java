@@ -6,9 +6,9 @@ import com.stripe.model.checkout.Session;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,16 +24,13 @@ class CheckoutSessions {
     private final SetupIntents intents;
     private final CardVault vault;
     private final EventLog events;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
-    CheckoutSessions(
-            ObjectStore store, SetupIntents intents, CardVault vault, EventLog events, JdbcClient jdbc, Clock clock) {
+    CheckoutSessions(ObjectStore store, SetupIntents intents, CardVault vault, EventLog events, Clock clock) {
         this.store = store;
         this.intents = intents;
         this.vault = vault;
         this.events = events;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -87,19 +84,11 @@ class CheckoutSessions {
 
     /** Pages nobody finished in time. */
     void expire() {
-        jdbc.sql("""
-                        select body from processor.object
-                        where kind = 'Session' and body ->> 'status' = 'open'
-                          and (body ->> 'expires_at')::bigint <= :now
-                        order by number limit 1000 for update skip locked""")
-                .param("now", clock.instant().getEpochSecond())
-                .query((row, number) -> Json.read(row.getString(1), Session.class))
-                .list()
-                .forEach(session -> {
-                    session.setStatus("expired");
-                    store.update(session);
-                    events.happened("checkout.session.expired", session);
-                });
+        store.lockDue(Session.class, "", Set.of("open"), "{expires_at}").forEach(session -> {
+            session.setStatus("expired");
+            store.update(session);
+            events.happened("checkout.session.expired", session);
+        });
     }
 
     static String successUrl(Session session) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -92,6 +93,13 @@ class DisputeDesk {
         }
     }
 
+    /** Whoever does not answer in time has lost. */
+    void loseUnanswered() {
+        Set<String> waiting = Set.of("needs_response", "warning_needs_response");
+        store.lockDue(Dispute.class, "", waiting, "{evidence_details,due_by}")
+                .forEach(dispute -> decide(dispute, false));
+    }
+
     static boolean isOpen(Dispute dispute) {
         return switch (dispute.getStatus()) {
             case "needs_response", "under_review", "warning_needs_response", "warning_under_review" -> true;
@@ -103,14 +111,7 @@ class DisputeDesk {
         BalanceTransaction transaction = balance.book(
                 "",
                 new BalanceBook.Movement(
-                        "adjustment",
-                        category,
-                        amount,
-                        fee,
-                        dispute.getCurrency(),
-                        dispute.getId(),
-                        description,
-                        clock.instant()));
+                        "adjustment", category, amount, fee, dispute.getCurrency(), dispute.getId(), description));
         List<BalanceTransaction> transactions = new ArrayList<>(dispute.getBalanceTransactions());
         transactions.add(transaction);
         dispute.setBalanceTransactions(transactions);

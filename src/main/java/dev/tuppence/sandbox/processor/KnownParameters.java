@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class KnownParameters {
 
     private static final int LONGEST = 5000;
+    private static final int LONGEST_EVIDENCE = 20_000;
     private static final int METADATA_KEYS = 50;
     private static final int METADATA_KEY = 40;
     private static final int METADATA_VALUE = 500;
@@ -64,9 +65,10 @@ final class KnownParameters {
     }
 
     private static void checkText(Class<?> type, String text, String name) {
-        if (text.length() > LONGEST) {
+        int longest = name.startsWith("evidence") ? LONGEST_EVIDENCE : LONGEST;
+        if (text.length() > longest) {
             String message =
-                    "Invalid string: %s…; must be at most %d characters".formatted(text.substring(0, 5), LONGEST);
+                    "Invalid string: %s…; must be at most %d characters".formatted(text.substring(0, 5), longest);
             throw Refusal.invalid("parameter_invalid_string", message, name);
         }
         if (type == Long.class && !text.matches("-?\\d{1,18}")) {

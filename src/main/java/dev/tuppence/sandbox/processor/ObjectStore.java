@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,6 +72,26 @@ class ObjectStore {
                 .param("kind", kind.getSimpleName())
                 .param("account", account)
                 .param("value", value)
+                .query((row, number) -> Json.read(row.getString(1), kind))
+                .list();
+    }
+
+    /**
+     * Those whose time has come; rows that somebody else holds come next time.
+     *
+     * @param path PostgreSQL's path to the second of the epoch at which they are due
+     */
+    <T extends StripeObject & HasId> List<T> lockDue(Class<T> kind, String account, Set<String> statuses, String path) {
+        return jdbc.sql("""
+                        select body from processor.object
+                        where kind = :kind and account = :account and body ->> 'status' in (:statuses)
+                          and (body #>> cast(:path as text[]))::bigint <= :now
+                        order by number limit 1000 for update skip locked""")
+                .param("kind", kind.getSimpleName())
+                .param("account", account)
+                .param("statuses", statuses)
+                .param("path", path)
+                .param("now", clock.instant().getEpochSecond())
                 .query((row, number) -> Json.read(row.getString(1), kind))
                 .list();
     }

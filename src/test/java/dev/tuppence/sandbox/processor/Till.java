@@ -106,6 +106,12 @@ class Till {
 
     /** Types the fields into the form at the address and sends it, without following where that leads. */
     HttpResponse<String> submit(String page, Map<String, String> fields) throws IOException, InterruptedException {
+        return submit(page, fields, page);
+    }
+
+    /** The same with a form that is on another page than the address it goes to. */
+    HttpResponse<String> submit(String action, Map<String, String> fields, String page)
+            throws IOException, InterruptedException {
         String html = open(page).body();
         Matcher token = CSRF.matcher(html);
         String body = (token.find() ? "_csrf=" + encoded(token.group(1)) + "&" : "")
@@ -113,7 +119,7 @@ class Till {
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
         return browser.send(
-                HttpRequest.newBuilder(URI.create(page.replaceAll("\\?.*", "")))
+                HttpRequest.newBuilder(URI.create(action.replaceAll("\\?.*", "")))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
