@@ -97,9 +97,8 @@ class ReleaseEarnings {
         if (held.net().isZero()) {
             return;
         }
-        Posting posting = Posting.of(
-                        "earnings-available",
-                        held.settlement() + "-" + held.creator().value())
+        String source = "%d-%d-%d".formatted(held.settlement(), held.creator().value(), held.first());
+        Posting posting = Posting.of("earnings-available", source)
                 .debit(Accounts.collected(held.creator()), held.net())
                 .credit(Accounts.available(held.creator()), held.net())
                 .build();

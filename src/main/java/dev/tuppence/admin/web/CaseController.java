@@ -1,0 +1,105 @@
+package dev.tuppence.admin.web;
+
+import dev.tuppence.admin.AuditAction;
+import dev.tuppence.admin.AuditLog;
+import dev.tuppence.admin.Decisions;
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.creators.Creators;
+import dev.tuppence.disputes.CaseState;
+import dev.tuppence.disputes.DisputeCase;
+import dev.tuppence.disputes.DisputeLine;
+import dev.tuppence.disputes.Disputes;
+import dev.tuppence.disputes.NotAnswerable;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.ReaderPseudonyms;
+import dev.tuppence.identity.SignedInReader;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The dispute desk: accept, or send the evidence that is shown. */
+@Controller
+class CaseController {
+
+    private final Disputes disputes;
+    private final Decisions decisions;
+    private final AuditLog audit;
+    private final Creators creators;
+    private final ReaderPseudonyms pseudonyms;
+
+    CaseController(
+            Disputes disputes, Decisions decisions, AuditLog audit, Creators creators, ReaderPseudonyms pseudonyms) {
+        this.disputes = disputes;
+        this.decisions = decisions;
+        this.audit = audit;
+        this.creators = creators;
+        this.pseudonyms = pseudonyms;
+    }
+
+    @GetMapping("/admin/cases")
+    String cases(@RequestParam(defaultValue = "0") int page, Model model) {
+        int bounded = AdminPages.bounded(page);
+        List<DisputeCase> found = disputes.list(bounded, AdminPages.SIZE + 1);
+        model.addAttribute("cases", found.subList(0, Math.min(found.size(), AdminPages.SIZE)));
+        model.addAttribute("newer", bounded == 0 ? null : "/admin/cases?page=" + (bounded - 1));
+        model.addAttribute("older", found.size() > AdminPages.SIZE ? "/admin/cases?page=" + (bounded + 1) : null);
+        model.addAttribute("stylesheets", AdminPages.SHEETS);
+        return "admin/cases";
+    }
+
+    @GetMapping("/admin/cases/{id:\\d{1,18}}")
+    String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, Model model) {
+        DisputeCase one = disputes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.add(admin.reader(), AuditAction.CASE_VIEWED, "case " + id);
+        List<DisputeLine> lines = disputes.linesOf(id);
+        Set<CreatorId> ids = lines.stream().map(DisputeLine::creator).collect(Collectors.toSet());
+        ReaderId reader = one.reader();
+        String sent = one.evidence();
+        model.addAttribute("one", one);
+        model.addAttribute("lines", lines);
+        model.addAttribute("creators", creators.pagesOf(ids));
+        model.addAttribute("reader", reader == null ? null : pseudonyms.forOperator(reader));
+        model.addAttribute("answerable", one.state() == CaseState.OPEN);
+        model.addAttribute("evidence", sent == null ? disputes.evidenceFor(id) : sent);
+        model.addAttribute("stylesheets", AdminPages.SHEETS);
+        return "admin/case";
+    }
+
+    @PostMapping("/admin/cases/{id:\\d{1,18}}/accept")
+    String accept(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
+        return saying("admin.case.accepted", () -> decisions.accept(id, admin.reader()), id, redirect);
+    }
+
+    @PostMapping("/admin/cases/{id:\\d{1,18}}/contest")
+    String contest(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
+        return saying("admin.case.contested", () -> decisions.contest(id, admin.reader()), id, redirect);
+    }
+
+    @PostMapping("/admin/cases/{id:\\d{1,18}}/reinstate")
+    String reinstate(
+            @AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
+        return saying("admin.case.reinstated", () -> decisions.reinstate(id, admin.reader()), id, redirect);
+    }
+
+    /** Two admins may answer at once: the second is told, and sees what the first did. */
+    private String saying(String done, Runnable decision, long id, RedirectAttributes redirect) {
+        disputes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        try {
+            decision.run();
+            redirect.addFlashAttribute("notice", done);
+        } catch (NotAnswerable e) {
+            redirect.addFlashAttribute("notice", "admin.case.not-answerable");
+        }
+        return "redirect:/admin/cases/" + id;
+    }
+}

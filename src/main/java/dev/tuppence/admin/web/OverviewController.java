@@ -1,0 +1,61 @@
+package dev.tuppence.admin.web;
+
+import dev.tuppence.admin.Decisions;
+import dev.tuppence.disputes.DisputeCase;
+import dev.tuppence.disputes.Disputes;
+import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.payments.FailedEvents;
+import dev.tuppence.settlement.Settlements;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What waits for an admin. */
+@Controller
+class OverviewController {
+
+    private static final int CASES = 10;
+    private static final int EVENTS = 50;
+
+    private final Disputes disputes;
+    private final Settlements settlements;
+    private final Ledger ledger;
+    private final FailedEvents events;
+    private final Decisions decisions;
+
+    OverviewController(
+            Disputes disputes, Settlements settlements, Ledger ledger, FailedEvents events, Decisions decisions) {
+        this.disputes = disputes;
+        this.settlements = settlements;
+        this.ledger = ledger;
+        this.events = events;
+        this.decisions = decisions;
+    }
+
+    @GetMapping("/admin")
+    String overview(Model model) {
+        List<DisputeCase> open = disputes.list(0, CASES).stream()
+                .filter(one -> !one.state().closed())
+                .toList();
+        model.addAttribute("cases", open);
+        model.addAttribute("counts", settlements.counts());
+        model.addAttribute("balanced", ledger.trialBalance().balanced());
+        model.addAttribute("failures", events.list(EVENTS));
+        model.addAttribute("stylesheets", AdminPages.SHEETS);
+        return "admin/overview";
+    }
+
+    @PostMapping("/admin/events/{event:evt_\\w{1,80}}/again")
+    String tryAgain(
+            @AuthenticationPrincipal SignedInReader admin, @PathVariable String event, RedirectAttributes redirect) {
+        decisions.tryAgain(event, admin.reader());
+        redirect.addFlashAttribute("notice", "admin.events.again.done");
+        return "redirect:/admin";
+    }
+}
