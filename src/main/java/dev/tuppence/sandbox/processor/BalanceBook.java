@@ -93,12 +93,12 @@ class BalanceBook {
                 .collect(Collectors.toMap(Row::currency, Row::sums, (a, b) -> a, java.util.TreeMap::new));
     }
 
-    /** The documents whose day has come say so; true when there were any. */
-    boolean becomeAvailable() {
-        return jdbc.sql("""
+    /** The documents whose day has come say so. */
+    void becomeAvailable() {
+        jdbc.sql("""
                         update processor.object set body = jsonb_set(body, '{status}', '"available"')
                         where kind = 'BalanceTransaction' and body ->> 'status' = 'pending'
-                          and (body ->> 'available_on')::bigint <= :now""").param("now", clock.instant().getEpochSecond()).update() > 0;
+                          and (body ->> 'available_on')::bigint <= :now""").param("now", clock.instant().getEpochSecond()).update();
     }
 
     private void insertLine(String account, BalanceTransaction transaction) {

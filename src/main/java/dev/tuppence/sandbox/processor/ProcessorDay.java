@@ -1,6 +1,7 @@
 package dev.tuppence.sandbox.processor;
 
-import com.stripe.model.Balance;
+import dev.tuppence.sandbox.DueWork;
+import java.time.Duration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -8,13 +9,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What becomes due by itself. Running it again changes nothing. */
 @Component
 @Profile("sandbox")
-class ProcessorDay {
+class ProcessorDay implements DueWork {
+
+    private static final Duration WEBHOOKS_TAKE = Duration.ofSeconds(15);
 
     private final BalanceBook balance;
     private final CheckoutSessions sessions;
     private final BankPayouts payouts;
     private final DisputeDesk disputes;
-    private final EventLog events;
+    private final WebhookSender webhooks;
     private final TransactionTemplate transaction;
 
     ProcessorDay(
@@ -22,24 +25,27 @@ class ProcessorDay {
             CheckoutSessions sessions,
             BankPayouts payouts,
             DisputeDesk disputes,
-            EventLog events,
+            WebhookSender webhooks,
             TransactionTemplate transaction) {
         this.balance = balance;
         this.sessions = sessions;
         this.payouts = payouts;
         this.disputes = disputes;
-        this.events = events;
+        this.webhooks = webhooks;
         this.transaction = transaction;
+    }
+
+    /** With everything told to whom it concerns. */
+    @Override
+    public void runDue() {
+        run();
+        webhooks.sweep();
+        webhooks.awaitIdle(WEBHOOKS_TAKE);
     }
 
     void run() {
         transaction.executeWithoutResult(status -> {
-            if (balance.becomeAvailable()) {
-                var changed = new Balance();
-                changed.setObject("balance");
-                changed.setLivemode(false);
-                events.happened("balance.available", changed);
-            }
+            balance.becomeAvailable();
             sessions.expire();
             disputes.loseUnanswered();
         });

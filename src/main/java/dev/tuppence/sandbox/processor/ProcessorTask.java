@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Profile;
 @Profile("sandbox")
 class ProcessorTask {
 
-    private static final Duration SWEEP = Duration.ofSeconds(2);
+    private static final Duration SWEEP = Duration.ofSeconds(5);
     private static final Duration DAY = Duration.ofMinutes(1);
 
     @Bean

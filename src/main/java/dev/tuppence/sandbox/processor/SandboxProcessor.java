@@ -72,9 +72,12 @@ public class SandboxProcessor {
         });
     }
 
-    /** Everything that the time of today's clock makes due: balances, payouts to banks, disputes nobody answered. */
+    /**
+     * Everything that the time of today's clock makes due: balances, payouts to banks, disputes nobody answered. Returns when
+     * the application was told. Not inside a transaction.
+     */
     public void advance() {
-        day.run();
+        day.runDue();
     }
 
     /** The platform's own, one for each currency it ever had. */

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -26,12 +28,14 @@ class WebhookSender implements DisposableBean {
 
     private static final int AT_ONCE = 4;
     private static final int PER_SWEEP = 200;
+    private static final Duration GLANCE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final WebhookDeliveries deliveries;
     private final ProcessorSettings settings;
     private final ProcessorAddress address;
     private final HttpClient http;
+    private final AtomicInteger underWay = new AtomicInteger();
     private final ExecutorService senders = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofVirtual().name("webhook-", 0).factory());
 
@@ -60,6 +64,14 @@ class WebhookSender implements DisposableBean {
         deliveries.due(settings.webhookAttempts(), PER_SWEEP).forEach(this::submit);
     }
 
+    /** Returns when nothing is on its way any more, or at the latest when the time is up. */
+    void awaitIdle(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (underWay.get() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
     @Override
     public void destroy() {
         senders.shutdownNow();
@@ -67,9 +79,17 @@ class WebhookSender implements DisposableBean {
     }
 
     private void submit(long id) {
+        underWay.incrementAndGet();
         try {
-            senders.execute(() -> attempt(id));
+            senders.execute(() -> {
+                try {
+                    attempt(id);
+                } finally {
+                    underWay.decrementAndGet();
+                }
+            });
         } catch (RejectedExecutionException e) { // closing: the next start sweeps
+            underWay.decrementAndGet();
         }
     }
 

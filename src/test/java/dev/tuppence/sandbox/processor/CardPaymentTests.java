@@ -21,6 +21,7 @@ import com.stripe.param.PaymentMethodListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.payments.ProcessorAddress;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeApplicationTest
 class CardPaymentTests {
@@ -40,6 +43,15 @@ class CardPaymentTests {
 
     @Autowired
     ProcessorSettings settings;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SandboxPeople people;
 
     Till till;
 
@@ -113,6 +125,15 @@ class CardPaymentTests {
                 .getFirst();
         assertThat(till.charge(till.intent(customer, 1000, "usd"), card).getStatus())
                 .isEqualTo("succeeded");
+    }
+
+    @Test
+    void peopleSaveCardsWithoutABrowser() throws Exception {
+        Session session = till.checkout(till.customer());
+
+        URI next = people.saveCard(URI.create(session.getUrl()), "4000002500003155");
+
+        assertThat(next.toString()).startsWith("http://localhost/saved");
     }
 
     @ParameterizedTest
@@ -205,6 +226,49 @@ class CardPaymentTests {
         IdempotencyException refused = catchThrowableOfType(
                 IdempotencyException.class, () -> till.stripe.v1().customers().create(other, options));
         assertThat(refused.getStatusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aDeclineIsAnsweredAgainForItsKey() throws Exception {
+        Customer customer = till.customer();
+        PaymentMethod card = till.card("pm_card_chargeCustomerFail", customer);
+        PaymentIntent intent = till.intent(customer, 1000, "usd");
+        RequestOptions options = RequestOptions.builder()
+                .setIdempotencyKey(UUID.randomUUID().toString())
+                .build();
+        PaymentIntentConfirmParams confirm = PaymentIntentConfirmParams.builder()
+                .setPaymentMethod(card.getId())
+                .setOffSession(true)
+                .build();
+
+        CardException first = catchThrowableOfType(
+                CardException.class, () -> till.stripe.v1().paymentIntents().confirm(intent.getId(), confirm, options));
+        CardException again = catchThrowableOfType(
+                CardException.class, () -> till.stripe.v1().paymentIntents().confirm(intent.getId(), confirm, options));
+
+        assertThat(again.getCharge()).isEqualTo(first.getCharge());
+    }
+
+    @Test
+    void aKeyInUseIsAConflict() throws Exception {
+        String key = UUID.randomUUID().toString();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 4711))")
+                    .param("key", "/" + key)
+                    .query((row, number) -> 0)
+                    .single();
+            StripeException refused = catchThrowableOfType(
+                    StripeException.class,
+                    () -> till.stripe
+                            .v1()
+                            .customers()
+                            .create(
+                                    CustomerCreateParams.builder().build(),
+                                    RequestOptions.builder()
+                                            .setIdempotencyKey(key)
+                                            .build()));
+            assertThat(refused.getStatusCode()).isEqualTo(409);
+        });
     }
 
     @Test
