@@ -34,11 +34,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Readers for tests of settlements: they unlock as lanes do, type cards into the processor's page and answer its bank. */
 @Component
-class Patrons {
+public class Patrons {
 
-    static final String PAYS = "4242424242424242";
-    static final String DECLINES_LATER = "4000000000000341";
-    static final String AUTHENTICATES = "4000002760003184";
+    public static final String PAYS = "4242424242424242";
+    public static final String DECLINES_LATER = "4000000000000341";
+    public static final String AUTHENTICATES = "4000002760003184";
     private static final AtomicLong ITEMS = new AtomicLong(5_000_000_000L);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -56,26 +56,26 @@ class Patrons {
         this.clock = clock;
     }
 
-    ReaderId reader() {
+    public ReaderId reader() {
         return readers.readerWith(UUID.randomUUID() + "@example.org");
     }
 
-    ReaderId readerWithCard(String number) throws Exception {
+    public ReaderId readerWithCard(String number) throws Exception {
         ReaderId reader = reader();
         saveCard(reader, number);
         return reader;
     }
 
-    static CreatorId creator() {
+    public static CreatorId creator() {
         return new CreatorId(ITEMS.incrementAndGet());
     }
 
     /** What the lane writes for one unlock, without its limit. */
-    ItemId unlock(ReaderId reader, CreatorId creator, Money price) {
+    public ItemId unlock(ReaderId reader, CreatorId creator, Money price) {
         return unlock(reader, creator, price, Duration.ZERO);
     }
 
-    ItemId unlock(ReaderId reader, CreatorId creator, Money price, Duration ago) {
+    public ItemId unlock(ReaderId reader, CreatorId creator, Money price, Duration ago) {
         long item = ITEMS.incrementAndGet();
         Instant at = clock.instant().minus(ago);
         transaction.executeWithoutResult(status -> {
@@ -106,7 +106,7 @@ class Patrons {
         return new ItemId(item);
     }
 
-    void saveCard(ReaderId reader, String number) throws Exception {
+    public void saveCard(ReaderId reader, String number) throws Exception {
         var payer = new Payer(reader.value());
         URI page = cards.startSaving(payer, "patron@example.org", URI.create("http://localhost/back"), Locale.ENGLISH);
         HttpClient browser =
@@ -123,7 +123,7 @@ class Patrons {
     }
 
     /** Answers the bank's page; where it leads afterwards. */
-    static String approve(URI page) throws Exception {
+    public static String approve(URI page) throws Exception {
         HttpClient browser =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         return submit(browser, page.toString(), Map.of("approve", "true"))
@@ -132,7 +132,7 @@ class Patrons {
                 .orElseThrow();
     }
 
-    static Money usd(String amount) {
+    public static Money usd(String amount) {
         return Money.ofMajorUnits(new BigDecimal(amount), CurrencyCode.USD);
     }
 
