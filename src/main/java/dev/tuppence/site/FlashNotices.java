@@ -5,6 +5,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class FlashNotices extends AbstractFlashMapManager {
         }
         var notice = new FlashMap();
         notice.put(NOTICE, cookie.getValue());
-        return List.of(notice);
+        return new ArrayList<>(List.of(notice)); // the framework removes what it took
     }
 
     @Override
