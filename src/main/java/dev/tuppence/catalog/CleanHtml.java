@@ -78,6 +78,7 @@ record CleanHtml(String html, int words, @Nullable String firstPicture, Set<Stri
                     "img",
                     "div",
                     "span")
+            .allowElements((element, attributes) -> "h2", "h1")
             .allowWithoutAttributes("span", "a")
             .allowUrlProtocols("https", "http", "mailto")
             .allowAttributes("href")

@@ -61,7 +61,11 @@ final class PlainText extends AbstractVisitor {
 
     @Override
     public void visit(HtmlBlock node) {
-        text.append(node.getLiteral().replaceAll("<[^>]*>", " "));
+        boolean tag = false;
+        for (char letter : node.getLiteral().toCharArray()) { // no pattern: many open brackets would take it forever
+            tag = letter == '<' || tag && letter != '>';
+            text.append(tag || letter == '>' ? ' ' : letter);
+        }
     }
 
     @Override

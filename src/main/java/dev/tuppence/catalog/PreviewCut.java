@@ -16,6 +16,7 @@ final class PreviewCut {
 
     private static final Pattern MARKER = Pattern.compile("(?is)\\s*<!--\\s*more\\s*-->\\s*");
     private static final int ENOUGH_WORDS = 60;
+    private static final int MOST_WORDS = 200;
     private static final int ENOUGH_BLOCKS = 4;
 
     private PreviewCut() {}
@@ -52,7 +53,7 @@ final class PreviewCut {
         Node block = document.getFirstChild();
         while (block != null && told < ENOUGH_WORDS && blocks < ENOUGH_BLOCKS) {
             told += PlainText.wordsIn(PlainText.of(block));
-            if (told * 2 > words) {
+            if (told * 2 > words || blocks > 0 && told > MOST_WORDS) {
                 break;
             }
             blocks++;

@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.payments.Payee;
+import dev.tuppence.payments.PayoutAccount;
+import dev.tuppence.payments.PayoutAccounts;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -27,14 +30,21 @@ public class Creators {
     private final PageOpening opening;
     private final CurrentCreator currentCreator;
     private final CreatorsSettings settings;
+    private final PayoutAccounts accounts;
     private final Cache<Long, CreatorPage> pages = cache();
     private final Cache<String, CreatorPage> handles = cache();
 
-    Creators(CreatorRows rows, PageOpening opening, CurrentCreator currentCreator, CreatorsSettings settings) {
+    Creators(
+            CreatorRows rows,
+            PageOpening opening,
+            CurrentCreator currentCreator,
+            CreatorsSettings settings,
+            PayoutAccounts accounts) {
         this.rows = rows;
         this.opening = opening;
         this.currentCreator = currentCreator;
         this.settings = settings;
+        this.accounts = accounts;
     }
 
     /** Case does not matter: the page's own handle is what its address should be. */
@@ -73,6 +83,13 @@ public class Creators {
     /** Newest first. */
     public List<CreatorPage> newest(int limit) {
         return rows.newest(limit);
+    }
+
+    /** Whether the processor may pay this creator already, as it last said. */
+    public boolean canBePaid(CreatorId creator) {
+        return accounts.of(new Payee(creator.value()))
+                .map(PayoutAccount::payable)
+                .orElse(false);
     }
 
     /** What creators may price in. */

@@ -41,7 +41,7 @@ public class Pictures {
      *
      * @throws NotAPicture when it is none, or more than we take
      */
-    @Transactional
+    @Transactional(noRollbackFor = NotAPicture.class) // an import goes on without it
     public Picture keep(CreatorId creator, String fileName, byte[] upload) {
         currentCreator.is(creator);
         if (upload.length > settings.pictureBytes().toBytes()) {
