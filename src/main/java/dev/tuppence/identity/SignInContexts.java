@@ -1,8 +1,10 @@
 package dev.tuppence.identity;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -53,10 +55,22 @@ public class SignInContexts implements SecurityContextRepository {
     @SuppressWarnings("deprecation") // the interface's one abstract way to load
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        signInOf(holder.getRequest())
+        asking(holder.getRequest())
                 .map(signIn -> new SignedInAuthentication(signIn.reader(), signIns.provesAdmin(signIn)))
                 .ifPresent(context::setAuthentication);
         return context;
+    }
+
+    /** A page that tells that the database is away must not need it. */
+    private Optional<SignIn> asking(HttpServletRequest request) {
+        try {
+            return signInOf(request);
+        } catch (DataAccessException e) {
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Nothing to save: a sign-in is a row and a cookie, made where somebody signs in. */

@@ -14,7 +14,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -51,13 +53,15 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
-        HttpStatus status = statusOf(request);
+        Throwable failure = attributes.getError(new ServletWebRequest(request));
+        HttpStatus status = isDatabaseAway(failure) ? HttpStatus.SERVICE_UNAVAILABLE : statusOf(request);
         String words = words(status, request);
-        String happened = ownWords(request, locale);
+        String happened = ownWords(failure, locale);
         String text = happened == null ? messages.getMessage(words + ".text", null, locale) : happened;
         String title = messages.getMessage(words + ".title", null, locale);
         response.setStatus(status.value());
-        if (status == HttpStatus.TOO_MANY_REQUESTS && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+        if ((status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE)
+                && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         if (wantsProblem(request)) {
@@ -81,8 +85,12 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         return "site.error." + known;
     }
 
-    private @Nullable String ownWords(HttpServletRequest request, Locale locale) {
-        Throwable failure = attributes.getError(new ServletWebRequest(request));
+    private static boolean isDatabaseAway(@Nullable Throwable failure) {
+        return failure instanceof CannotGetJdbcConnectionException
+                || failure instanceof CannotCreateTransactionException;
+    }
+
+    private @Nullable String ownWords(@Nullable Throwable failure, Locale locale) {
         if (failure == null || !failure.getClass().getName().startsWith("dev.tuppence.")) {
             return null;
         }
