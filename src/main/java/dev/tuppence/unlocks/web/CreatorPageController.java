@@ -55,7 +55,7 @@ class CreatorPageController {
         model.addAttribute("held", held(offers.entries(), who));
         model.addAttribute("accent", creator.accent());
         model.addAttribute("description", creator.bio());
-        model.addAttribute("preview", LinkPreviewView.of(creator, site));
+        model.addAttribute("linkPreview", LinkPreviewView.of(creator, site));
         model.addAttribute("stylesheets", List.of("/reading.css"));
         return "unlocks/creator";
     }

@@ -32,7 +32,7 @@ class ReadingAnswers {
         fill(view, answer, who, response, model);
         model.addAttribute("accent", view.creator().accent());
         model.addAttribute("description", view.offer().summary());
-        model.addAttribute("preview", LinkPreviewView.of(view.offer(), site));
+        model.addAttribute("linkPreview", LinkPreviewView.of(view.offer(), site));
         model.addAttribute("stylesheets", List.of("/reading.css"));
         model.addAttribute("htmx", true);
         return "unlocks/reading";
