@@ -11,7 +11,6 @@ import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -33,11 +32,7 @@ class Detour {
     /** Remembers the click and answers with the address that ends the detour. */
     String from(Offer offer, String signed, HttpServletRequest request, HttpServletResponse response) {
         remember(signed, LONGEST, offer, request, response);
-        return UriComponentsBuilder.fromPath(offer.path())
-                .queryParam("unlock", "{quote}")
-                .encode()
-                .buildAndExpand(signed)
-                .toUriString();
+        return ReadingView.addressOf(offer) + "?unlock=" + signed; // digits, letters, dots and dashes only
     }
 
     /** The page's button as it is after the detour: as before when nothing became dearer meanwhile. */
@@ -77,10 +72,7 @@ class Detour {
     private static void remember(
             String signed, Duration until, Offer offer, HttpServletRequest request, HttpServletResponse response) {
         ResponseCookie cookie = ResponseCookie.from(CLICKED, signed)
-                .path(UriComponentsBuilder.fromPath(offer.path())
-                        .encode()
-                        .build()
-                        .toUriString())
+                .path(ReadingView.addressOf(offer))
                 .maxAge(until)
                 .httpOnly(true)
                 .secure(request.isSecure())

@@ -11,7 +11,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Answers with a whole page, or with the part that htmx puts in its place. */
 @Component
@@ -51,19 +50,11 @@ class ReadingAnswers {
     }
 
     String redirectTo(Offer offer) {
-        return "redirect:"
-                + UriComponentsBuilder.fromPath(offer.path()).encode().build().toUriString();
+        return "redirect:" + ReadingView.addressOf(offer);
     }
 
-    /** To the item's page, encoded: slugs may hold letters that headers may not. */
     String redirectTo(Offer offer, Answer said) {
-        return "redirect:"
-                + UriComponentsBuilder.fromPath(offer.path())
-                        .queryParam("said", said.key())
-                        .fragment("continue")
-                        .encode()
-                        .build()
-                        .toUriString();
+        return redirectTo(offer) + "?said=" + said.key() + "#continue";
     }
 
     private void fill(

@@ -3,6 +3,7 @@ package dev.tuppence.unlocks.web;
 import dev.tuppence.catalog.Offer;
 import dev.tuppence.creators.CreatorPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * One item as one reader may see it.
@@ -26,6 +27,15 @@ record ReadingView(
 
     public String title() {
         return offer.title();
+    }
+
+    /** The page's path as it travels in addresses and headers: slugs may hold letters that those may not. */
+    public String address() {
+        return addressOf(offer);
+    }
+
+    static String addressOf(Offer offer) {
+        return UriComponentsBuilder.fromPath(offer.path()).encode().build().toUriString();
     }
 
     ReadingView with(GateView other) {
