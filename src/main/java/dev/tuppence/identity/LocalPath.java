@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record LocalPath(String value) {
 
     public static final LocalPath HOME = new LocalPath("/");
-    private static final int LONGEST = 512;
+    private static final int LONGEST = 2048;
 
     public static LocalPath of(@Nullable String wanted) {
         return wanted != null && isLocal(wanted) ? new LocalPath(wanted) : HOME;

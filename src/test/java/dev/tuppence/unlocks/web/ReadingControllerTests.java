@@ -15,12 +15,14 @@ import dev.tuppence.identity.Readers;
 import dev.tuppence.identity.SignedInReader;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @WholeApplicationTest
 class ReadingControllerTests {
@@ -165,6 +167,29 @@ class ReadingControllerTests {
                 .hasRedirectedUrl(offer.path());
         assertThat(browser.get().uri("/@" + publications.handle().toUpperCase()))
                 .hasRedirectedUrl("/@" + publications.handle());
+    }
+
+    @Test
+    void addressesInOtherScriptsSurviveRedirectsAndDetours() throws Exception {
+        SignedInReader reader = publications.reader();
+        Offer harbour = publications.article("작은 항구의 겨울", 15);
+        Offer dear = publications.article("비싼 글", 150);
+        String encoded = UriComponentsBuilder.fromPath(harbour.path()).encode().toUriString();
+
+        assertThat(browser.post()
+                        .uri(URI.create(encoded + "/unlock"))
+                        .param("quote", quoteIn(bodyOf(harbour.path(), reader)))
+                        .with(as(reader))
+                        .with(csrf()))
+                .hasRedirectedUrl(encoded + "?said=opened#continue");
+        assertThat(browser.post()
+                        .uri(dear.path() + "/unlock")
+                        .param("quote", quoteIn(bodyOf(dear.path(), reader)))
+                        .with(as(reader))
+                        .with(csrf()))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("/tab/card?next=/@" + publications.handle() + "/%25EB");
     }
 
     private void unlock(Offer what, SignedInReader reader) throws UnsupportedEncodingException {
