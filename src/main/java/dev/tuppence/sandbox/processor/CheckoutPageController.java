@@ -73,7 +73,7 @@ class CheckoutPageController {
 
     private static ModelAndView page(Session session, CardForm form, Locale locale) {
         var page = new ModelAndView(PAGE);
-        page.addObject("session", session.getId());
+        page.addObject("checkout", session.getId()); // "session" is the template engine's own word
         page.addObject("cancelUrl", session.getCancelUrl());
         page.addObject("form", form);
         page.addObject("groups", TestCardView.groups(locale));
