@@ -36,10 +36,22 @@ public class SandboxClock extends Clock {
         if (!step.isPositive() || next.compareTo(FARTHEST) > 0) {
             throw new IllegalArgumentException("The sandbox's clock cannot move by " + step);
         }
-        jdbc.sql("""
-                        insert into sandbox_clock (id, offset_seconds) values (true, :seconds)
-                        on conflict (id) do update set offset_seconds = excluded.offset_seconds""").param("seconds", next.toSeconds()).update();
-        offset = next;
+        keep(next);
+    }
+
+    /**
+     * Begins this long before real time, so that there can be a past.
+     *
+     * @throws IllegalStateException when the clock was moved before: only a sandbox that nobody has used may begin again
+     */
+    synchronized void beginInThePast(Duration before) {
+        long moved = jdbc.sql("select count(*) from sandbox_clock")
+                .query((row, number) -> row.getLong(1))
+                .single();
+        if (moved > 0) {
+            throw new IllegalStateException("The clock was moved before");
+        }
+        keep(before.negated());
     }
 
     /** How far business time is ahead of real time. */
@@ -60,6 +72,13 @@ public class SandboxClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return new Elsewhere(this, zone);
+    }
+
+    private void keep(Duration next) {
+        jdbc.sql("""
+                        insert into sandbox_clock (id, offset_seconds) values (true, :seconds)
+                        on conflict (id) do update set offset_seconds = excluded.offset_seconds""").param("seconds", next.toSeconds()).update();
+        offset = next;
     }
 
     private Duration read() {

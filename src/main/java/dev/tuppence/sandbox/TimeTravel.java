@@ -59,6 +59,23 @@ public class TimeTravel {
         forward(distance, reached -> {});
     }
 
+    /**
+     * Begins this long before real time, with everything that is scheduled.
+     *
+     * @throws IllegalStateException when the clock was moved before
+     */
+    public void beginInThePast(Duration before) {
+        one.lock();
+        try {
+            awaitTasks();
+            clock.beginInThePast(before);
+            scheduler.fetchScheduledExecutions(execution -> scheduler.reschedule(
+                    execution.getTaskInstance(), execution.getExecutionTime().minus(before)));
+        } finally {
+            one.unlock();
+        }
+    }
+
     /** Does what is due without moving the clock. */
     public void settleDown() {
         one.lock();
