@@ -70,7 +70,8 @@ class DemoTests {
             assertThat(offers).hasSizeGreaterThanOrEqualTo(4).allMatch(offer -> offer.cover() != null);
         }
         var reader = readers.find("reader@example.org").orElseThrow();
-        assertThat(settlements.of(reader, 5)).anyMatch(settlement -> settlement.state().equals("PAID"));
+        assertThat(settlements.of(reader, 5))
+                .anyMatch(settlement -> settlement.state().equals("PAID"));
         var creator = creators.withHandle("coldpages").orElseThrow().id();
         assertThat(payouts.transfersOf(creator)).hasSize(1);
         assertThat(disputes.list(0, 10)).hasSize(1);
