@@ -21,7 +21,7 @@ class CardPaymentTask {
                 .onFailure(FailureHandler.<Void>maxRetries(settings.maxRetries())
                         .withBackoff(settings.firstRetry(), 2)
                         .then((run, task) -> task.remove()))
-                .execute((instance, context) -> janitor.bringOn(instance.getId()));
+                .execute((instance, context) -> janitor.bringOn(CardPaymentSchedule.referenceOf(instance.getId())));
     }
 
     @Bean

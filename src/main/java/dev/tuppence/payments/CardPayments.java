@@ -1,9 +1,7 @@
 package dev.tuppence.payments;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.tuppence.money.Money;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,27 +13,24 @@ public class CardPayments {
 
     private final CardPaymentRows rows;
     private final SavedCardRows cards;
+    private final CardPaymentSchedule schedule;
     private final CardPaymentSteps steps;
     private final CardPaymentReads reads;
     private final OnSessionPayments onSession;
-    private final SchedulerClient scheduler;
-    private final Clock clock;
 
     CardPayments(
             CardPaymentRows rows,
             SavedCardRows cards,
+            CardPaymentSchedule schedule,
             CardPaymentSteps steps,
             CardPaymentReads reads,
-            OnSessionPayments onSession,
-            SchedulerClient scheduler,
-            Clock clock) {
+            OnSessionPayments onSession) {
         this.rows = rows;
         this.cards = cards;
+        this.schedule = schedule;
         this.steps = steps;
         this.reads = reads;
         this.onSession = onSession;
-        this.scheduler = scheduler;
-        this.clock = clock;
     }
 
     /**
@@ -54,7 +49,7 @@ public class CardPayments {
         }
         amount.minorUnits(); // fails here rather than at the processor
         if (rows.insert(reference, payer, amount)) {
-            schedule(reference);
+            schedule.bringOn(reference);
         }
     }
 
@@ -68,7 +63,7 @@ public class CardPayments {
         if (payment.state().retryable()) {
             var state = payment.intent() == null ? CardPayment.State.REQUESTED : CardPayment.State.CREATED;
             rows.move(reference, state, payment.failure());
-            schedule(reference);
+            schedule.bringOn(reference);
         }
     }
 
@@ -96,9 +91,5 @@ public class CardPayments {
     /** The processor's id of the payment, once there is one. */
     public Optional<String> intentOf(String reference) {
         return rows.find(reference).map(CardPayment::intent);
-    }
-
-    private void schedule(String reference) {
-        scheduler.scheduleIfNotExists(CardPaymentTask.TASK.instance(reference).scheduledTo(clock.instant()));
     }
 }

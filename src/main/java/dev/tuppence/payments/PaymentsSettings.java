@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param webhookSecret signs what the processor tells about the platform's own objects
  * @param connectWebhookSecret signs what it tells about connected accounts
  * @param firstRetry doubled with each further try
+ * @param taskAfter a payment's task starts that much later, because a reader who waits for it mostly brings it on before
  * @param unknownAfter a call without an answer for this long is asked about
  * @param keysKept how long the processor surely remembers an idempotency key; afterwards it is asked, not called again
  * @param eventsBack how far back the daily listing looks for events that never arrived
@@ -28,6 +29,7 @@ record PaymentsSettings(
         @NotNull Duration readTimeout,
         @NotNull Duration firstRetry,
         @Positive int maxRetries,
+        @NotNull Duration taskAfter,
         @NotNull Duration unknownAfter,
         @NotNull Duration keysKept,
         @NotNull Duration eventsBack,

@@ -38,6 +38,18 @@ class StripeSecretsUnitTests {
 
     private static PaymentsSettings settings(String key, String webhook, String connect) {
         return new PaymentsSettings(
-                key, webhook, connect, DataSize.ofKilobytes(1), SECOND, SECOND, SECOND, 1, SECOND, SECOND, SECOND, 1);
+                key,
+                webhook,
+                connect,
+                DataSize.ofKilobytes(1),
+                SECOND,
+                SECOND,
+                SECOND,
+                1,
+                SECOND,
+                SECOND,
+                SECOND,
+                SECOND,
+                1);
     }
 }

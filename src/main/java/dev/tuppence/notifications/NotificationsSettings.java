@@ -1,0 +1,13 @@
+package dev.tuppence.notifications;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/** @param maxAttempts of one listener at one event; afterwards it waits for an operator */
+@Validated
+@ConfigurationProperties("tuppence.notifications")
+record NotificationsSettings(
+        @NotNull Duration resubmitEvery, @Positive int maxAttempts) {}

@@ -1,0 +1,47 @@
+package dev.tuppence.notifications;
+
+import dev.tuppence.settlement.SettlementNeedsReader;
+import dev.tuppence.settlement.SettlementNoticed;
+import dev.tuppence.settlement.Settlements;
+import dev.tuppence.settlement.TabSettled;
+import java.time.Clock;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells readers what will be charged, what was, and what waits for them. Ids stay when classes move: waiting events name them. */
+@Component
+class SettlementNotifications {
+
+    private final Mails mails;
+    private final Settlements settlements;
+    private final Clock clock;
+
+    SettlementNotifications(Mails mails, Settlements settlements, Clock clock) {
+        this.mails = mails;
+        this.settlements = settlements;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener(id = "notifications.settlement-noticed")
+    void on(SettlementNoticed event) {
+        mails.send(event.reader(), "noticed", event.amount(), event.chargeAt(), page(event.settlement()));
+    }
+
+    @ApplicationModuleListener(id = "notifications.settlement-needs-reader")
+    void on(SettlementNeedsReader event) {
+        String kind = event.declined() ? "declined" : "authenticate";
+        mails.send(event.reader(), kind, event.amount(), clock.instant(), page(event.settlement()));
+    }
+
+    @ApplicationModuleListener(id = "notifications.tab-settled")
+    void on(TabSettled event) {
+        settlements
+                .find(event.settlement())
+                .ifPresent(paid ->
+                        mails.send(event.reader(), "receipt", paid.charged(), event.at(), page(event.settlement())));
+    }
+
+    private static String page(long settlement) {
+        return "/tab/settlements/" + settlement;
+    }
+}
