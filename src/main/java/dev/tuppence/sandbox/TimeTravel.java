@@ -122,15 +122,21 @@ public class TimeTravel {
     }
 
     private void awaitTasks() {
-        for (int glance = 0; glance < GLANCES && tasksAreDue(); glance++) {
+        Instant start = clock.instant();
+        for (int glance = 0; glance < GLANCES && tasksAreDue(start); glance++) {
             scheduler.triggerCheckForDueExecutions();
             LockSupport.parkNanos(GLANCE.toNanos());
         }
     }
 
-    private boolean tasksAreDue() {
-        return jdbc.sql("select exists (select 1 from scheduled_tasks where picked or execution_time <= :now)")
+    /** Recurring tasks that ran since the start may be due again; they would never end. */
+    private boolean tasksAreDue(Instant start) {
+        return jdbc.sql("""
+                        select exists (select 1 from scheduled_tasks
+                                       where (picked or execution_time <= :now)
+                                         and (last_success is null or last_success < :start))""")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("start", start.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getBoolean(1))
                 .single();
     }

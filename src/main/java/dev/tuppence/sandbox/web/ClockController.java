@@ -57,12 +57,17 @@ class ClockController {
 
     @GetMapping
     String show(Model model, Locale locale) {
-        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(ZoneOffset.UTC);
+        DateTimeFormatter format =
+                in(locale, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT));
         List<Step> steps = Arrays.asList(Step.values());
         model.addAttribute("now", clock.instant());
-        model.addAttribute("nowInWords", format.format(clock.instant()));
+        model.addAttribute(
+                "time",
+                in(locale, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)).format(clock.instant()));
+        model.addAttribute(
+                "date",
+                in(locale, DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)).format(clock.instant()));
+        model.addAttribute("htmx", true);
         model.addAttribute("ahead", clock.offset());
         model.addAttribute("steps", steps);
         journeys.last().ifPresent(journey -> {
@@ -81,5 +86,9 @@ class ClockController {
             // it goes on, and the page says how far it is
         }
         return "redirect:/sandbox/clock";
+    }
+
+    private static DateTimeFormatter in(Locale locale, DateTimeFormatter format) {
+        return format.withLocale(locale).withZone(ZoneOffset.UTC);
     }
 }
