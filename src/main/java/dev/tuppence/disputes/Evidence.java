@@ -64,13 +64,27 @@ class Evidence {
                 .filter(CardProof::strong)
                 .ifPresent(proof ->
                         text.add(say("disputes.evidence.authentication", proof.authentication(), at(proof.savedAt()))));
-        text.add(say("disputes.evidence.notice", at(paid.noticedAt()), at(paid.noticeOpenedAt())));
-        text.add(say("disputes.evidence.returns", returnsUntil(paid)));
-        long paidBefore = settlements.of(paid.reader(), MOST_PERIODS).stream()
-                .filter(other -> other.id() != paid.id() && other.paidAt() != null)
-                .count();
-        text.add(say("disputes.evidence.before", paidBefore));
+        if (paid.noticedAt() != null) {
+            text.add(say("disputes.evidence.notice", at(paid.noticedAt())));
+        }
+        if (paid.noticeOpenedAt() != null) {
+            text.add(say("disputes.evidence.notice-opened", at(paid.noticeOpenedAt())));
+        }
+        whenAny(text, "disputes.evidence.returns", returnsUntil(paid));
+        whenAny(text, "disputes.evidence.before", paidBefore(paid));
         text.add(say("disputes.evidence.items", kept));
+    }
+
+    private void whenAny(List<String> text, String key, long count) {
+        if (count > 0) {
+            text.add(say(key, count));
+        }
+    }
+
+    private long paidBefore(SettlementView paid) {
+        return settlements.of(paid.reader(), MOST_PERIODS).stream()
+                .filter(other -> other.id() < paid.id() && other.paidAt() != null)
+                .count();
     }
 
     private Optional<CardProof> proofOf(SettlementView paid) {

@@ -136,7 +136,8 @@ public class Patrons {
         return Money.ofMajorUnits(new BigDecimal(amount), CurrencyCode.USD);
     }
 
-    private static HttpResponse<String> submit(HttpClient browser, String page, Map<String, String> fields)
+    /** Fills in a page of the processor. */
+    public static HttpResponse<String> submit(HttpClient browser, String page, Map<String, String> fields)
             throws IOException, InterruptedException {
         String html = browser.send(
                         HttpRequest.newBuilder(URI.create(page)).build(), HttpResponse.BodyHandlers.ofString())

@@ -1,0 +1,309 @@
+package dev.tuppence.disputes;
+
+import static dev.tuppence.settlement.Patrons.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.creators.CurrentCreator;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Invariant;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.payments.DisputeClosed;
+import dev.tuppence.payments.DisputeOpened;
+import dev.tuppence.sandbox.processor.SandboxProcessor;
+import dev.tuppence.settlement.Patrons;
+import dev.tuppence.settlement.SettlementView;
+import dev.tuppence.settlement.Settlements;
+import dev.tuppence.settlement.SettlingNow;
+import dev.tuppence.unlocks.Tabs;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Disputes opened at the processor, over HTTP, and what the processor may report besides. */
+@WholeApplicationTest
+class DisputesTests {
+
+    private static final ReaderId ADMIN = new ReaderId(1);
+
+    @Autowired
+    Patrons patrons;
+
+    @Autowired
+    SettlingNow settling;
+
+    @Autowired
+    Settlements settlements;
+
+    @Autowired
+    Disputes disputes;
+
+    @Autowired
+    CaseRows cases;
+
+    @Autowired
+    SandboxProcessor processor;
+
+    @Autowired
+    Tabs tabs;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    CurrentCreator currentCreator;
+
+    @Autowired
+    List<Invariant> invariants;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    ReaderId reader;
+    List<CreatorId> creators;
+    SettlementView paid;
+    Map<AccountType, Money> before;
+
+    @BeforeEach
+    void aPaidSettlementOfTwoCreators() throws Exception {
+        reader = patrons.readerWithCard(Patrons.PAYS);
+        creators = List.of(Patrons.creator(), Patrons.creator());
+        patrons.unlock(reader, creators.get(0), usd("3.00"));
+        patrons.unlock(reader, creators.get(0), usd("1.00"));
+        patrons.unlock(reader, creators.get(1), usd("4.40"));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        await().until(() -> settlements.find(settlement).orElseThrow().state().equals("PAID"));
+        paid = settlements.find(settlement).orElseThrow();
+        before = balances();
+    }
+
+    @AfterEach
+    void everythingAddsUp() {
+        assertThat(invariants)
+                .allSatisfy(invariant ->
+                        assertThat(invariant.violations()).as(invariant.name()).isEmpty());
+    }
+
+    @Test
+    void aDisputeBecomesACaseAndTheCreatorsBalancesStay() {
+        DisputeCase one = disputed();
+
+        assertThat(one.amount()).isEqualTo(usd("8.40"));
+        assertThat(one.held()).isEqualTo(usd("8.40"));
+        assertThat(disputes.linesOf(one.id())).hasSize(3);
+        assertThat(moved(AccountType.DISPUTE_HELD)).isEqualTo(usd("8.40"));
+        assertThat(moved(AccountType.PSP_CLEARING))
+                .isEqualTo(usd("8.40").plus(one.fee()).negated());
+        assertThat(moved(AccountType.COLLECTED)).isEqualTo(usd("0"));
+        assertThat(moved(AccountType.PSP_FEES)).isEqualTo(usd("0"));
+        assertThat(blocked()).isTrue();
+        assertThat(disputes.of(creators.get(1)))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.claimed()).isEqualTo(usd("4.40")));
+    }
+
+    @Test
+    void anAcceptedDisputeIsPaidByTheShield() {
+        DisputeCase one = disputed();
+        disputes.accept(one.id(), ADMIN);
+
+        await().until(() -> find(one).state() == CaseState.LOST);
+        assertThat(moved(AccountType.DISPUTE_HELD)).isEqualTo(usd("0"));
+        assertThat(moved(AccountType.COLLECTED)).isEqualTo(usd("0"));
+        assertThat(ledger.balanceOf(Account.of(AccountType.DISPUTE_RESERVE), CurrencyCode.USD)
+                        .isPositive())
+                .isFalse(); // topped up
+        assertThat(moved(AccountType.DISPUTE_RESERVE).plus(moved(AccountType.PLATFORM_FEE)))
+                .isEqualTo(usd("8.40").plus(one.fee()));
+        assertThat(blocked()).isTrue();
+
+        disputes.reinstate(one.id());
+        assertThat(blocked()).isFalse();
+        assertThatThrownBy(() -> disputes.reinstate(one.id())).isInstanceOf(NotAnswerable.class);
+    }
+
+    @Test
+    void aContestedDisputeThatIsWonGivesEverythingBack() {
+        DisputeCase one = disputed();
+        disputes.contest(one.id(), ADMIN);
+        await().until(() ->
+                jdbc.sql("select count(*) from processor_call where reference = :dispute and state = 'ANSWERED'")
+                                .param("dispute", one.dispute())
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        assertThat(find(one).state()).isEqualTo(CaseState.CONTESTED);
+        processor.decideDispute(one.dispute(), true);
+
+        await().until(() -> find(one).state() == CaseState.WON);
+        assertThat(moved(AccountType.DISPUTE_HELD)).isEqualTo(usd("0"));
+        assertThat(moved(AccountType.PSP_CLEARING)
+                        .plus(moved(AccountType.DISPUTE_RESERVE))
+                        .plus(moved(AccountType.PLATFORM_FEE)))
+                .isEqualTo(usd("0")); // at most the fee went from one to the other
+        assertThat(blocked()).isFalse();
+    }
+
+    @Test
+    void evidenceSaysWhenAndHowMuchButNotWhat() {
+        DisputeCase one = disputed();
+
+        assertThat(disputes.evidenceFor(one.id()))
+                .contains("settled tab statement " + paid.id(), "USD 8.40", "3 items", "price USD 4.40")
+                .doesNotContain("null", "{0}")
+                .doesNotContain("authentication"); // this card's bank asked for none
+    }
+
+    @Test
+    void onlyOneAnswerIsSent() {
+        DisputeCase one = disputed();
+        disputes.contest(one.id(), ADMIN);
+
+        assertThatThrownBy(() -> disputes.accept(one.id(), ADMIN)).isInstanceOf(NotAnswerable.class);
+        assertThatThrownBy(() -> disputes.contest(one.id(), ADMIN)).isInstanceOf(NotAnswerable.class);
+        processor.decideDispute(one.dispute(), false);
+        await().until(() -> find(one).state() == CaseState.LOST);
+    }
+
+    @Test
+    void whateverIsToldHoweverOftenIsBookedOnce() {
+        DisputeOpened opened = opened("8.40");
+        var closed = new DisputeClosed(opened.dispute(), false, usd("8.40"), usd("0"));
+        assertThatThrownBy(() -> tell(closed)).isInstanceOf(IllegalStateException.class); // told again later
+        tell(opened);
+        tell(opened);
+        tell(closed);
+        tell(closed);
+        tell(opened);
+        tell(new DisputeClosed(opened.dispute(), true, usd("8.40"), usd("0")));
+
+        assertThat(cases.find(opened.dispute()).orElseThrow().state()).isEqualTo(CaseState.LOST);
+        assertThat(moved(AccountType.DISPUTE_HELD)).isEqualTo(usd("0"));
+        assertThat(moved(AccountType.PSP_CLEARING)).isEqualTo(usd("-23.40"));
+    }
+
+    @Test
+    void aPartOfThePaymentFallsOnAllItemsByPrice() {
+        DisputeOpened opened = opened("4.20");
+        tell(opened);
+
+        assertThat(disputes.linesOf(cases.find(opened.dispute()).orElseThrow().id()))
+                .extracting(DisputeLine::claimed)
+                .containsExactlyInAnyOrder(usd("1.50"), usd("0.50"), usd("2.20"));
+        tell(new DisputeClosed(opened.dispute(), true, usd("4.20"), usd("0")));
+    }
+
+    @Test
+    void whatGoesBeyondTheChargeWaitsInSuspense() {
+        DisputeOpened first = opened("8.00");
+        DisputeOpened second = opened("1.00");
+        tell(first);
+        tell(second);
+
+        assertThat(moved(AccountType.DISPUTE_HELD)).isEqualTo(usd("8.40"));
+        assertThat(moved(AccountType.SUSPENSE)).isEqualTo(usd("0.60"));
+
+        tell(new DisputeClosed(first.dispute(), true, usd("8.00"), usd("0")));
+        assertThat(blocked()).isTrue(); // by the second
+        tell(new DisputeClosed(second.dispute(), true, usd("1.00"), usd("0")));
+        assertThat(moved(AccountType.SUSPENSE)).isEqualTo(usd("0"));
+        assertThat(blocked()).isFalse();
+    }
+
+    @Test
+    void aDisputeOfWhatTheBooksDoNotKnowIsBookedAllTheSame() {
+        var opened = new DisputeOpened(
+                "du_" + UUID.randomUUID(),
+                "settlement-999999999999",
+                usd("2.00"),
+                usd("15.00"),
+                "general",
+                Instant.EPOCH);
+        tell(opened);
+
+        assertThat(moved(AccountType.SUSPENSE)).isEqualTo(usd("2.00"));
+        tell(new DisputeClosed(opened.dispute(), true, usd("2.00"), usd("15.00")));
+        assertThat(moved(AccountType.SUSPENSE)).isEqualTo(usd("0"));
+    }
+
+    @Test
+    void creatorsSeeTheirOwnItemsOnly() {
+        DisputeCase one = disputed();
+
+        Long seen = transaction.execute(status -> {
+            currentCreator.is(creators.get(0));
+            return jdbc.sql("select count(*) from dispute_line where case_id = :case")
+                    .param("case", one.id())
+                    .query(Long.class)
+                    .single();
+        });
+        assertThat(seen).isEqualTo(2);
+        processor.decideDispute(one.dispute(), true);
+        await().until(() -> find(one).state() == CaseState.WON);
+    }
+
+    private DisputeCase disputed() {
+        String dispute = processor.openDispute(paid.paymentIntent());
+        await().until(() -> cases.find(dispute).isPresent());
+        return cases.find(dispute).orElseThrow();
+    }
+
+    private DisputeCase find(DisputeCase one) {
+        return disputes.find(one.id()).orElseThrow();
+    }
+
+    private DisputeOpened opened(String amount) {
+        return new DisputeOpened(
+                "du_" + UUID.randomUUID(),
+                "settlement-" + paid.id(),
+                usd(amount),
+                usd("15.00"),
+                "fraudulent",
+                Instant.EPOCH);
+    }
+
+    private void tell(Object event) {
+        transaction.executeWithoutResult(status -> events.publishEvent(event));
+    }
+
+    private boolean blocked() {
+        return tabs.of(reader, CurrencyCode.USD).orElseThrow().blocked();
+    }
+
+    private Money moved(AccountType type) {
+        return balances().get(type).minus(before.get(type));
+    }
+
+    private Map<AccountType, Money> balances() {
+        Map<AccountType, Money> balances = new EnumMap<>(AccountType.class);
+        for (AccountType type : AccountType.values()) {
+            balances.put(type, usd("0"));
+        }
+        ledger.trialBalance().balances().stream()
+                .filter(line -> line.balance().currency() == CurrencyCode.USD)
+                .forEach(line -> balances.put(line.type(), line.balance()));
+        return balances;
+    }
+}

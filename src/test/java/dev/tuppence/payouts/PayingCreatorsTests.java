@@ -1,0 +1,244 @@
+package dev.tuppence.payouts;
+
+import static dev.tuppence.settlement.Patrons.usd;
+import static dev.tuppence.unlocks.web.Publications.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.creators.Creators;
+import dev.tuppence.creators.NewCreator;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.Readers;
+import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.ledger.Invariant;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.payments.PayoutAccount;
+import dev.tuppence.sandbox.TimeTravel;
+import dev.tuppence.settlement.Patrons;
+import dev.tuppence.settlement.SettlingNow;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** From a reader's card to a creator's bank, with the processor over HTTP. */
+@WholeApplicationTest
+class PayingCreatorsTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Patrons patrons;
+
+    @Autowired
+    SettlingNow settling;
+
+    @Autowired
+    Payouts payouts;
+
+    @Autowired
+    Earnings earnings;
+
+    @Autowired
+    Creators creators;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    TimeTravel time;
+
+    @Autowired
+    List<Invariant> invariants;
+
+    String handle;
+    CreatorId creator;
+    SignedInReader owner;
+
+    @BeforeEach
+    void aCreator() {
+        handle = "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        ReaderId reader = readers.readerWith(handle + "@example.org");
+        creator = creators.create(reader, new NewCreator(handle, "Name", "Bio", "#8a3b12", CurrencyCode.USD));
+        owner = new SignedInReader(reader, false, Set.of());
+    }
+
+    /** Disputes of other tests may have emptied the platform's balance at the processor. */
+    @BeforeEach
+    void thePlatformHoldsMoneyOfOthers() throws Exception {
+        ReaderId rich = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(rich, Patrons.creator(), usd("500.00"));
+        settling.settle(rich, CurrencyCode.USD);
+    }
+
+    @AfterEach
+    void everythingAddsUp() {
+        assertThat(invariants)
+                .allSatisfy(invariant ->
+                        assertThat(invariant.violations()).as(invariant.name()).isEmpty());
+    }
+
+    @Test
+    void aCreatorIsOnboardedAndPaidAfterTheHold() throws Exception {
+        onboard("000123456789");
+        aReaderPays("25.00");
+        assertThat(earnings.sumOf(creator, CurrencyCode.USD).collected()).isEqualTo(usd("21.97")); // less 8 % and 1.03
+
+        time.forward(Duration.ofDays(6));
+        assertThat(earnings.sumOf(creator, CurrencyCode.USD).available()).isEqualTo(usd("0"));
+        assertThat(page("/earnings")).contains("21.97", "Collected by month");
+
+        time.forward(Duration.ofDays(9)); // the hold, and the next Monday
+        await().untilAsserted(() ->
+                assertThat(earnings.sumOf(creator, CurrencyCode.USD).paid()).isEqualTo(usd("21.97")));
+        assertThat(payouts.transfersOf(creator))
+                .singleElement()
+                .satisfies(transfer -> assertThat(transfer.processorTransfer()).startsWith("tr_"));
+
+        time.forward(Duration.ofDays(4));
+        await().untilAsserted(() -> assertThat(payouts.bankPayoutsOf(creator))
+                .singleElement()
+                .satisfies(payout -> assertThat(payout.state()).isEqualTo("paid")));
+        long line =
+                earnings.lines(creator, CurrencyCode.USD, null, 0, 1).getFirst().id();
+        assertThat(page("/earnings/" + line)).contains("tr_", "po_", "21.97");
+        assertThat(page("/payouts")).contains("Arrived", "Paid", "Your account can be paid");
+    }
+
+    @Test
+    void aBankThatSendsThePayoutBackLeavesTheMoneyAtTheProcessor() throws Exception {
+        onboard("000111111116");
+        aReaderPays("25.00");
+        time.forward(Duration.ofDays(20));
+
+        await().untilAsserted(() -> assertThat(payouts.bankPayoutsOf(creator))
+                .singleElement()
+                .satisfies(payout -> assertThat(payout.state()).isEqualTo("failed")));
+        await().untilAsserted(() -> assertThat(payouts.accountOf(creator))
+                .hasValueSatisfying(account -> assertThat(account.payable()).isFalse()));
+        assertThat(payouts.transfersOf(creator)).hasSize(1); // never transferred again
+        assertThat(page("/payouts")).contains("Refused by the bank", "your bank account");
+    }
+
+    @Test
+    void whoAsksIsPaidAtWill() throws Exception {
+        onboard("000123456789");
+        aReaderPays("3.00");
+        time.forward(Duration.ofDays(8));
+        assertThat(earnings.sumOf(creator, CurrencyCode.USD).available())
+                .isEqualTo(usd("2.52")); // 8 % card fee at most
+
+        assertThat(browser.post()
+                        .uri("/studio/{handle}/payouts/now", handle)
+                        .param("currency", "USD")
+                        .with(as(owner))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+
+        await().untilAsserted(() ->
+                assertThat(earnings.sumOf(creator, CurrencyCode.USD).paid()).isEqualTo(usd("2.52")));
+    }
+
+    @Test
+    void aCountryWhoseBanksCannotBePaidIsRefusedInWords() {
+        MvcTestResult refused = browser.post()
+                .uri("/studio/{handle}/payouts/onboarding", handle)
+                .param("country", "KP")
+                .with(as(owner))
+                .with(csrf())
+                .exchange();
+
+        assertThat(refused)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("We cannot pay banks in North Korea yet");
+        assertThat(payouts.accountOf(creator)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoCountryIsAskedForAgain() {
+        for (String nonsense : List.of("", "XX", "'; drop table", "us")) {
+            assertThat(browser.post()
+                            .uri("/studio/{handle}/payouts/onboarding", handle)
+                            .param("country", nonsense)
+                            .with(as(owner))
+                            .with(csrf()))
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @Test
+    void aVisitorWhoLeavesHalfWaySeesWhatIsStillAskedFor() throws Exception {
+        startOnboarding();
+        assertThat(browser.get().uri("/studio/{handle}/payouts/return", handle).with(as(owner)))
+                .hasStatus3xxRedirection();
+
+        assertThat(page("/payouts")).contains("Not ready", "your bank account", "who you are");
+        assertThat(payouts.accountOf(creator).map(PayoutAccount::payable)).hasValue(false);
+    }
+
+    @Test
+    void anEmptyPageSaysWhatToDoNext() {
+        assertThat(page("/earnings")).contains("Nobody has unlocked anything yet");
+        assertThat(page("/disputes")).contains("No card payment with your items was ever disputed");
+    }
+
+    private void aReaderPays(String amount) throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, creator, usd(amount));
+        settling.settle(reader, CurrencyCode.USD);
+        await().untilAsserted(() -> assertThat(earnings.lines(creator, CurrencyCode.USD, null, 0, 10))
+                .isNotEmpty());
+    }
+
+    private URI startOnboarding() {
+        MvcTestResult started = browser.post()
+                .uri("/studio/{handle}/payouts/onboarding", handle)
+                .param("country", "US")
+                .with(as(owner))
+                .with(csrf())
+                .exchange();
+        assertThat(started).hasStatus3xxRedirection();
+        return URI.create(started.getResponse().getRedirectedUrl());
+    }
+
+    private void onboard(String bank) throws Exception {
+        URI page = startOnboarding();
+        HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        HttpResponse<String> done =
+                Patrons.submit(client, page.toString(), Map.of("first", "Ada", "last", "Writer", "bank", bank));
+        assertThat(done.headers().firstValue("Location").orElseThrow())
+                .endsWith("/studio/" + handle + "/payouts/return");
+        assertThat(browser.get().uri("/studio/{handle}/payouts/return", handle).with(as(owner)))
+                .hasStatus3xxRedirection();
+        assertThat(payouts.accountOf(creator).map(PayoutAccount::payable)).hasValue(true);
+    }
+
+    private String page(String path) {
+        MvcTestResult result =
+                browser.get().uri("/studio/" + handle + path).with(as(owner)).exchange();
+        assertThat(result).hasStatusOk();
+        try {
+            return result.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
