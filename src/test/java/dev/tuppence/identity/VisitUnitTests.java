@@ -31,7 +31,7 @@ class VisitUnitTests {
             "/{x}",
             "/login",
             "/\u00e9",
-            "/" + "x".repeat(600)
+            "/" + "x".repeat(6000)
         }) {
             assertThat(LocalPath.of(path)).isEqualTo(LocalPath.HOME);
         }
