@@ -13,6 +13,7 @@ import dev.tuppence.creators.Creators;
 import dev.tuppence.identity.Readers;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.Tabs;
 import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeApplicationTest
 class ReturnControllerTests {
@@ -39,6 +41,9 @@ class ReturnControllerTests {
 
     @Autowired
     Tabs tabs;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Publications publications;
     SignedInReader reader;
@@ -131,6 +136,25 @@ class ReturnControllerTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Returned.", "Nothing here yet");
+    }
+
+    @Test
+    void aBlockedTabSaysWhatWaitsAndChargesNothing() throws Exception {
+        Offer another = publications.article(10);
+        String quote = quoteIn(bodyOf(another));
+        transaction.executeWithoutResult(status -> tabs.block(reader.reader(), CurrencyCode.USD, Block.UNPAID));
+
+        assertThat(browser.post()
+                        .uri(another.path() + "/unlock")
+                        .param("quote", quote)
+                        .header("HX-Request", "true")
+                        .with(as(reader))
+                        .with(csrf()))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("One payment is open", "Nothing was charged", "href=\"/tab\"")
+                .doesNotContain(REST, "name=\"quote\"");
+        assertThat(browser.get().uri("/tab").with(as(reader))).bodyText().contains("takes nothing new");
     }
 
     private MockMvcRequestBuilder giveBack(int take) {
