@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param markdown at most 1 MiB in UTF-8
  * @param price zero for free, in the creator's currency, within {@link Prices}
  * @param slug wished last part of the address; made of the title when null or empty
- * @param cover address of one of the creator's pictures; the text's first one when null
+ * @param cover address of one of the creator's pictures; the text's first one that suits when null
  * @throws IllegalArgumentException when title, summary or text is too long, or the title empty
  */
 public record DraftText(

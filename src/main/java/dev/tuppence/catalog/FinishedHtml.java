@@ -73,7 +73,7 @@ final class FinishedHtml extends HtmlStreamEventReceiverWrapper {
             elsewhere(address, valueOf("alt", attributes));
             return;
         }
-        firstPicture = firstPicture == null ? address : firstPicture;
+        firstPicture = firstPicture == null && size.suitsACover() ? address : firstPicture;
         List<String> known = new ArrayList<>(List.of("src", address, "alt", valueOf("alt", attributes)));
         String title = valueOf("title", attributes);
         if (!title.isEmpty()) {

@@ -81,8 +81,9 @@ class ImportTaking {
         return rows.fileAt(id, path)
                 .map(found -> {
                     try {
-                        String address =
-                                pictures.keep(creator, path, found.content()).address();
+                        String address = pictures.keep(
+                                        creator, path.substring(path.lastIndexOf('/') + 1), found.content())
+                                .address();
                         rows.picture(id, found.number());
                         return address;
                     } catch (NotAPicture e) {

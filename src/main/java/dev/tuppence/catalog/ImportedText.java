@@ -58,6 +58,7 @@ record ImportedText(
         if (headed && heading.group(1).strip().equals(title)) {
             body = body.substring(heading.end()).stripLeading(); // the page shows the title already
         }
+        title = title.replace("`", ""); // titles are no Markdown
         if (title.length() > DraftText.TITLE) {
             throw new NotTaken("title");
         }

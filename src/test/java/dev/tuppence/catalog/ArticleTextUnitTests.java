@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArticleTextUnitTests {
 
     private static final String PICTURE = "/media/00112233445566778899aabbccddeeff.png";
-    private static final Map<String, PictureSize> PICTURES = Map.of(PICTURE, new PictureSize(640, 480));
+    private static final Map<String, PictureSize> PICTURES = Map.of(PICTURE, new PictureSize(640, 360));
 
     @Test
     void keepsTheMarkupAndDropsTheScript() {
@@ -87,11 +87,18 @@ class ArticleTextUnitTests {
         Rendered rendered =
                 ArticleText.render("![Mine](%s) ![Theirs](https://example.org/x.png)".formatted(PICTURE), PICTURES);
         assertThat(rendered.text().bodyHtml())
-                .contains("<img src=\"" + PICTURE + "\" alt=\"Mine\" width=\"640\" height=\"480\" loading=\"lazy\"")
+                .contains("<img src=\"" + PICTURE + "\" alt=\"Mine\" width=\"640\" height=\"360\" loading=\"lazy\"")
                 .contains("<a href=\"https://example.org/x.png\" rel=\"nofollow noopener\">Theirs</a>")
                 .doesNotContain("<img src=\"https:");
         assertThat(rendered.picture()).isEqualTo(PICTURE);
         assertThat(rendered.dropped()).contains("picture");
+    }
+
+    @Test
+    void aTallPictureIsNoCover() {
+        Map<String, PictureSize> tall = Map.of(PICTURE, new PictureSize(480, 640));
+        assertThat(ArticleText.render("![Tall](" + PICTURE + ")", tall).picture())
+                .isNull();
     }
 
     @Test

@@ -74,7 +74,7 @@ class EditorController {
     String preview(CreatorId creator, @RequestParam(defaultValue = "") String markdown, Model model) {
         boolean tooLong = DraftText.tooLong(markdown);
         model.addAttribute("tooLong", tooLong);
-        model.addAttribute("preview", PreviewView.of(drafts.preview(creator, tooLong ? "" : markdown)));
+        model.addAttribute("shown", PreviewView.of(drafts.preview(creator, tooLong ? "" : markdown)));
         return "catalog/editor-preview :: preview";
     }
 

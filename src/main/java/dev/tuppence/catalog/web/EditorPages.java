@@ -58,7 +58,7 @@ class EditorPages {
         page.addObject("draft", draft);
         page.addObject("prices", prices(creator));
         page.addObject("pictures", pictures.of(creator, PICTURES));
-        page.addObject("preview", PreviewView.of(text));
+        page.addObject("shown", PreviewView.of(text));
         page.addObject("htmx", true);
         return page;
     }
