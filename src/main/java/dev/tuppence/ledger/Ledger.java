@@ -61,19 +61,6 @@ public class Ledger {
         return new Money(sum, currency);
     }
 
-    /** The journal's balances of all accounts of a type that are not zero; debits are positive. */
-    @Transactional(readOnly = true)
-    public List<OwnerBalance> balancesOf(AccountType type) {
-        return jdbc.sql("""
-                        select owner, currency, sum(amount_micros)::bigint as amount_micros from posting_line
-                        where account = :account group by owner, currency having sum(amount_micros) <> 0""")
-                .param("account", type.name())
-                .query((row, number) -> new OwnerBalance(
-                        row.getString("owner"),
-                        new Money(row.getLong("amount_micros"), CurrencyCode.valueOf(row.getString("currency")))))
-                .list();
-    }
-
     /** Journal and subledgers, by account type and currency. */
     @Transactional(readOnly = true)
     public TrialBalance trialBalance() {
