@@ -8,7 +8,6 @@ import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 class PlainReporter implements FailureAnalysisReporter {
 
     @Override
-    @SuppressWarnings("PMD.SystemPrintln") // the last words before exit belong on the console, whatever is logged where
     public void report(FailureAnalysis analysis) {
         System.err.println("Tuppence did not start: "
                 + trimmed(analysis.getDescription())
