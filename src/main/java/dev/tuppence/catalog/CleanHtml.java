@@ -1,13 +1,20 @@
 package dev.tuppence.catalog;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.owasp.html.HtmlChangeListener;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.HtmlStreamEventReceiverWrapper;
 import org.owasp.html.HtmlStreamRenderer;
 import org.owasp.html.PolicyFactory;
 
@@ -23,61 +30,64 @@ record CleanHtml(String html, int words, @Nullable String firstPicture, Set<Stri
     /** Away to the web or by mail, inside the text, or to a page of this site: what else is relative leads nowhere. */
     private static final Pattern LINKS = Pattern.compile("(?i)(?:https?://|mailto:|#|/@)[^\\s\\\\]*");
 
+    private static final String[] ELEMENTS = {
+        "p",
+        "br",
+        "hr",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "code",
+        "kbd",
+        "samp",
+        "var",
+        "em",
+        "strong",
+        "b",
+        "i",
+        "u",
+        "s",
+        "del",
+        "ins",
+        "mark",
+        "sub",
+        "sup",
+        "small",
+        "q",
+        "cite",
+        "abbr",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "progress",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "section",
+        "a",
+        "img",
+        "div",
+        "span"
+    };
+
     private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
-            .allowElements(
-                    "p",
-                    "br",
-                    "hr",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "h5",
-                    "h6",
-                    "ul",
-                    "ol",
-                    "li",
-                    "dl",
-                    "dt",
-                    "dd",
-                    "blockquote",
-                    "pre",
-                    "code",
-                    "kbd",
-                    "samp",
-                    "var",
-                    "em",
-                    "strong",
-                    "b",
-                    "i",
-                    "u",
-                    "s",
-                    "del",
-                    "ins",
-                    "mark",
-                    "sub",
-                    "sup",
-                    "small",
-                    "q",
-                    "cite",
-                    "abbr",
-                    "figure",
-                    "figcaption",
-                    "details",
-                    "summary",
-                    "progress",
-                    "table",
-                    "caption",
-                    "thead",
-                    "tbody",
-                    "tfoot",
-                    "tr",
-                    "th",
-                    "td",
-                    "section",
-                    "a",
-                    "img",
-                    "div",
-                    "span")
+            .allowElements(ELEMENTS)
             .allowElements((element, attributes) -> "h2", "h1")
             .allowWithoutAttributes("span", "a")
             .allowUrlProtocols("https", "http", "mailto")
@@ -108,27 +118,44 @@ record CleanHtml(String html, int words, @Nullable String firstPicture, Set<Stri
             .requireRelsOnLinks("nofollow", "noopener")
             .toFactory();
 
+    private static final Set<String> KNOWN =
+            Stream.concat(Stream.of("h1"), Arrays.stream(ELEMENTS)).collect(Collectors.toUnmodifiableSet());
+
     static CleanHtml of(String html, Map<String, PictureSize> pictures) {
         var output = new StringBuilder(html.length());
         Set<String> dropped = new HashSet<>();
         var finish = new FinishedHtml(HtmlStreamRenderer.create(output, invalid -> {}), pictures, dropped);
-        HtmlSanitizer.sanitize(html, ALLOWED.apply(finish, LISTENER, dropped));
+        HtmlSanitizer.sanitize(html, new Watch(ALLOWED.apply(finish), dropped));
         return new CleanHtml(output.toString(), finish.words(), finish.firstPicture(), Set.copyOf(dropped));
     }
 
-    private static final HtmlChangeListener<Set<String>> LISTENER = new HtmlChangeListener<>() {
-        @Override
-        public void discardedTag(@Nullable Set<String> dropped, String element) {
-            if (dropped != null) {
-                dropped.add(element);
-            }
+    /** Sees what comes in, to say what will be dropped; and bounds it. */
+    private static final class Watch extends HtmlStreamEventReceiverWrapper implements HtmlSanitizer.Policy {
+
+        private static final int MOST_ATTRIBUTES = 40;
+
+        private final Set<String> dropped;
+
+        Watch(HtmlStreamEventReceiver policy, Set<String> dropped) {
+            super(policy);
+            this.dropped = dropped;
         }
 
         @Override
-        public void discardedAttributes(@Nullable Set<String> dropped, String element, String... attributes) {
-            if (dropped != null && element.equals("a") && Set.of(attributes).contains("href")) {
+        public void openTag(String element, List<String> namesAndValues) {
+            List<String> some = new ArrayList<>(); // the list that comes is linked, and as long as somebody likes
+            Iterator<String> all = namesAndValues.iterator();
+            while (all.hasNext() && some.size() < 2 * MOST_ATTRIBUTES) {
+                some.add(all.next());
+            }
+            if (!KNOWN.contains(element)) {
+                dropped.add(element);
+            }
+            int link = element.equals("a") ? some.indexOf("href") : -1;
+            if (link >= 0 && !LINKS.matcher(some.get(link + 1)).matches()) {
                 dropped.add("link");
             }
+            underlying.openTag(element, some);
         }
-    };
+    }
 }

@@ -5,6 +5,8 @@ public class ImportRefused extends RuntimeException {
 
     /** Why not. */
     public enum Reason {
+        /** As many imports of this creator are under way as may be. */
+        BUSY,
         /** Not one file in it. */
         EMPTY,
         /** More files than one import may have. */

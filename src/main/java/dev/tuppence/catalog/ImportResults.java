@@ -37,6 +37,13 @@ class ImportResults {
                 .optional();
     }
 
+    int underWay(CreatorId creator) {
+        return jdbc.sql("select count(*) from article_import where creator_id = :creator and finished_at is null")
+                .param("creator", creator.value())
+                .query((row, number) -> row.getInt(1))
+                .single();
+    }
+
     List<ImportView> newest(CreatorId creator, int limit) {
         return jdbc.sql("""
                         select id, started_at, finished_at from article_import

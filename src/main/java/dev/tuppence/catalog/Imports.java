@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Imports {
 
     private static final int LISTED = 20;
+    private static final int UNDER_WAY = 3;
 
     /** Due by every clock, also by one that was moved. */
     private static final Instant AT_ONCE = Instant.EPOCH;
@@ -51,6 +52,9 @@ public class Imports {
      */
     public long start(CreatorId creator, Money price, boolean publish, List<FileToImport> uploaded) {
         currentCreator.is(creator);
+        if (results.underWay(creator) >= UNDER_WAY) {
+            throw new ImportRefused(ImportRefused.Reason.BUSY);
+        }
         List<FileToImport> files = Unpacking.of(uploaded, settings);
         long id = rows.insert(creator, price, publish, files, settings.importFileBytes(), clock.instant());
         scheduler.scheduleIfNotExists(
