@@ -23,4 +23,13 @@ public record EarningsSum(
     public boolean empty() {
         return accrued.isZero() && collected.isZero() && available.isZero() && inTransit.isZero() && paid.isZero();
     }
+
+    /** For large print: rounded down to what a bank can be paid, unless it is less than that or owed the other way. */
+    public Money headline(Money amount) {
+        return amount.isPositive() && amount.payable().isPositive() ? amount.payable() : amount;
+    }
+
+    public boolean whole(Money amount) {
+        return headline(amount).equals(amount);
+    }
 }

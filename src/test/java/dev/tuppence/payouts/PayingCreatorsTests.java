@@ -19,6 +19,7 @@ import dev.tuppence.payments.PayoutAccount;
 import dev.tuppence.sandbox.TimeTravel;
 import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.SettlingNow;
+import dev.tuppence.unlocks.Accruals;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,6 +61,9 @@ class PayingCreatorsTests {
 
     @Autowired
     Readers readers;
+
+    @Autowired
+    Accruals accruals;
 
     @Autowired
     TimeTravel time;
@@ -191,6 +195,19 @@ class PayingCreatorsTests {
 
         assertThat(page("/payouts")).contains("Not ready", "your bank account", "who you are");
         assertThat(payouts.accountOf(creator).map(PayoutAccount::payable)).hasValue(false);
+    }
+
+    @Test
+    void whatReadersHaveNotPaidIsAccruedAndNoMoreThanThat() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, creator, usd("1.20"));
+        accruals.project();
+        assertThat(earnings.sumOf(creator, CurrencyCode.USD).accrued()).isEqualTo(usd("1.20"));
+        assertThat(page("/earnings")).contains("One unlock is on a reader", "$1.20");
+
+        settling.settle(reader, CurrencyCode.USD);
+        await().untilAsserted(() ->
+                assertThat(earnings.sumOf(creator, CurrencyCode.USD).accrued()).isEqualTo(usd("0")));
     }
 
     @Test
