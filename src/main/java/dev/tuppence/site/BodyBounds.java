@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -13,7 +15,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** What is no upload is small and says how large it is. Uploads have bounds of their own ({@code spring.servlet.multipart}). */
+/**
+ * What is no upload is small and says how large it is. Uploads have bounds of their own ({@code spring.servlet.multipart}), and
+ * only the studio takes any. What the server cannot read as parameters is refused here, before it fails somewhere within.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyBounds extends OncePerRequestFilter {
@@ -27,23 +32,42 @@ class BodyBounds extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return BODILESS.contains(request.getMethod()) || isUpload(request.getContentType());
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > most) {
+        boolean bodiless = BODILESS.contains(request.getMethod());
+        boolean free = bodiless || isUpload(request);
+        if (!free && request.getContentLengthLong() > most) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
-        } else if (request.getHeader("Transfer-Encoding") != null) {
+        } else if (!free && request.getHeader("Transfer-Encoding") != null) {
             response.sendError(HttpStatus.LENGTH_REQUIRED.value());
+        } else if (isForPeople(request) && unreadable(request) instanceof HttpStatus refusal) {
+            response.sendError(refusal.value());
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static boolean isUpload(@Nullable String contentType) {
-        return contentType != null && contentType.startsWith("multipart/form-data");
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
+                && request.getRequestURI().startsWith("/studio/");
+    }
+
+    /** Machines' bodies are read as they are. */
+    private static boolean isForPeople(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/webhooks/")
+                && !request.getRequestURI().startsWith("/sandbox/processor/v1/");
+    }
+
+    private static @Nullable HttpStatus unreadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return null;
+        } catch (InvalidParameterException e) {
+            return HttpStatus.resolve(e.getErrorCode());
+        } catch (IllegalStateException e) {
+            return HttpStatus.CONTENT_TOO_LARGE; // more of one part than the server takes
+        }
     }
 }

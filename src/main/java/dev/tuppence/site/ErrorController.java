@@ -3,8 +3,10 @@ package dev.tuppence.site;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
@@ -20,6 +22,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Every failure nobody answered ends here: a page for people, a notice for htmx, problem+json (RFC 9457) for machines.
@@ -65,8 +68,10 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         if (wantsProblem(request)) {
-            var problem = ProblemDetail.forStatusAndDetail(status, text);
+            String reason = failure instanceof ResponseStatusException told ? told.getReason() : null;
+            var problem = ProblemDetail.forStatusAndDetail(status, Objects.requireNonNullElse(reason, text));
             problem.setTitle(title);
+            instanceOf(request).ifPresent(problem::setInstance);
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
@@ -103,6 +108,15 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.INTERNAL_SERVER_ERROR)
                 : HttpStatus.NOT_FOUND;
+    }
+
+    /** Where it happened; servers let pass what is no address. */
+    private static Optional<URI> instanceOf(HttpServletRequest request) {
+        try {
+            return Optional.of(URI.create(pathOf(request)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static String pathOf(HttpServletRequest request) {

@@ -13,7 +13,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,8 +22,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class KnownHosts extends OncePerRequestFilter {
 
     private final Set<String> hosts;
+    private final BarePage refusal;
 
-    KnownHosts(SiteAddress address, SiteSettings settings, Environment environment) {
+    KnownHosts(SiteAddress address, SiteSettings settings, Environment environment, BarePage refusal) {
+        this.refusal = refusal;
         this.hosts = new HashSet<>(settings.hosts());
         hosts.add(address.host());
         if (environment.acceptsProfiles(Profiles.of("sandbox"))) {
@@ -45,8 +46,6 @@ class KnownHosts extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setStatus(HttpStatus.MISDIRECTED_REQUEST.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getWriter().write("{\"title\":\"Misdirected Request\",\"status\":421}");
+        refusal.write(HttpStatus.MISDIRECTED_REQUEST.value(), request, response);
     }
 }

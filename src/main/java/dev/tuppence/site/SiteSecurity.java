@@ -17,6 +17,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may ask for what, and what browsers may do with the answer. What is not named here does not exist. */
@@ -79,6 +81,14 @@ class SiteSecurity {
                 .hasRole("ADMIN")
                 .anyRequest()
                 .denyAll();
+    }
+
+    /** PostgreSQL keeps no NUL in a text, and nobody types one. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
     }
 
     /** Cookie and form must agree; in forms the token is masked anew each time. Reading needs no session. */

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +69,20 @@ class WebhookTests {
         assertThat(signed("/webhooks/stripe", payload, CONNECT)).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(count("id = :event")).isZero();
         assertThat(signed("/webhooks/stripe/connect", payload, CONNECT)).hasStatus(HttpStatus.NO_CONTENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t=abc,v1=x", "t,v1", "t=", "=", "t=99999999999999999999,v1=x"})
+    void aSignatureThatIsNoneIsRefused(String signature) {
+        assertThat(send("/webhooks/stripe", "{}", signature)).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void anIdThatIsNoneIsRefused() throws Exception {
+        for (String id : new String[] {"", "evt_\\u0000", "e".repeat(101)}) {
+            assertThat(signed("/webhooks/stripe", "{\"id\":\"" + id + "\"}", PLATFORM))
+                    .hasStatus(HttpStatus.BAD_REQUEST);
+        }
     }
 
     @Test

@@ -193,6 +193,67 @@ class SiteTests {
                 .contains("We could not read that");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/@a%2Fb", "/@a%00", "/@a%ff", "/..;/admin", "/@\u0001"})
+    void whatTheServerItselfRefusesIsToldInOurOwnWords(String path) throws Exception {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: ";
+
+        assertThat(raw(request + "text/html\r\nAccept-Language: en\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContain("HTTP Status", "Tomcat");
+        assertThat(raw(request + "application/json\r\n\r\n")).contains("application/problem+json", "\"status\":400");
+    }
+
+    @Test
+    void refusalsWithoutAPageSpeakTheReadersLanguage() throws Exception {
+        assertThat(raw("GET /@a%2Fb HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Accept: text/html\r\nAccept-Language: ko\r\n\r\n"))
+                .contains("lang=\"ko\"", "<h1>");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"
+                        + "Accept: text/html\r\nAccept-Language: en\r\n\r\n"))
+                .contains("Not at this name", "http://localhost:" + port + "/");
+    }
+
+    @Test
+    void noTextHasANulInIt() throws Exception {
+        assertThat(get("/discover?q=a%00b").statusCode()).isEqualTo(400);
+        assertThat(post("/login", "mail=a%00@example.org", "application/x-www-form-urlencoded")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void onlyTheStudioTakesUploads() throws Exception {
+        String body =
+                "--x\r\nContent-Disposition: form-data; name=\"mail\"\r\n\r\n" + "a".repeat(3 << 20) + "\r\n--x--\r\n";
+        assertThat(post("/login", body, "multipart/form-data; boundary=x").statusCode())
+                .isEqualTo(413);
+        assertThat(post("/studio/new", body, "multipart/form-data; boundary=x").statusCode())
+                .isEqualTo(413); // one field larger than any
+    }
+
+    @Test
+    void aProblemSaysWhereItHappened() throws Exception {
+        assertThat(get("/no-such-page", "Accept", "application/json").body())
+                .contains("\"instance\":\"/no-such-page\"");
+    }
+
+    @Test
+    void aProxySaysWhoAsksOverWhat() throws Exception {
+        Form form = openForm("unrelated=1");
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(uri("/language"))
+                        .header("Cookie", form.cookies())
+                        .header("X-XSRF-TOKEN", form.token())
+                        .header("X-Forwarded-Proto", "https")
+                        .header("X-Forwarded-For", "203.0.113.7")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("language=en"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("https://");
+    }
+
     @Test
     void unknownHostsGetNoPage() throws Exception {
         assertThat(raw("GET /login HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))

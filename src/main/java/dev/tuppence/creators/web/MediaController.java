@@ -5,11 +5,13 @@ import dev.tuppence.creators.Pictures;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Pictures under names that never mean another picture, so browsers keep them. */
 @Controller
@@ -30,7 +32,7 @@ class MediaController {
     ResponseEntity<byte[]> picture(@PathVariable String hash, @PathVariable String kind) {
         PictureFile file = pictures.fileOf(hash, kind);
         if (file == null) {
-            return ResponseEntity.notFound().build();
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return ResponseEntity.ok()
                 .contentType(TYPES.getOrDefault(kind, MediaType.APPLICATION_OCTET_STREAM))

@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 record PageForm(
-        @NotBlank(message = "{creators.form.name.missing}") @Size(max = 80, message = "{creators.form.name.too-long}")
+        @NotBlank(message = "{creators.form.name.missing}")
+        @Size(max = 80, message = "{creators.form.name.too-long}")
+        @Pattern(regexp = VisibleText.LINE, message = "{creators.form.name.invisible}")
         String name,
 
         @NotNull(message = "{creators.form.bio.too-long}") @Size(max = 1000, message = "{creators.form.bio.too-long}")
