@@ -48,6 +48,18 @@ public class StepUps {
         return settings.adminProof() == IdentitySettings.AdminProof.MAILED_CODE;
     }
 
+    /** Whether a code was mailed for this browser's sign-in that can still be used. */
+    @Transactional(readOnly = true)
+    public boolean awaited(SignIn signIn) {
+        return jdbc.sql("""
+                        select exists (select from step_up
+                            where sign_in_hash = :signIn and tries_left > 0 and expires_at > :now)""")
+                .param("signIn", HexFormat.of().parseHex(signIn.id()))
+                .param("now", OffsetDateTime.now(clock))
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
     /** Mails a code for this browser's sign-in; an older one is void. */
     public void send(SignIn signIn, Locale locale) {
         String code = "%06d".formatted(RANDOM.nextInt(CODES));

@@ -111,7 +111,7 @@ class StepUpTests {
                         .param("next", ADMIN_PAGE)
                         .cookie(cookie)
                         .with(csrf()))
-                .hasRedirectedUrl("/login/step-up?sent=1&next=%2Fadmin%2Fno-such-page");
+                .hasRedirectedUrl("/login/step-up?next=%2Fadmin%2Fno-such-page");
         SandboxMail.Mail letter = mails.newestTo(mail, 1).getFirst();
         assertThat(letter.subject()).doesNotContainPattern("[0-9]{6}");
         return letter.body().replaceFirst("(?s).*?(\\d{6}).*", "$1");

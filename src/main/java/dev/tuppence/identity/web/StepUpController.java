@@ -33,19 +33,14 @@ class StepUpController {
     }
 
     @GetMapping
-    String ask(
-            @RequestParam(required = false) @Nullable String next,
-            @RequestParam(required = false) @Nullable String sent,
-            HttpServletRequest request,
-            Model model) {
-        operator(request);
-        return page(next, sent != null, model);
+    String ask(@RequestParam(required = false) @Nullable String next, HttpServletRequest request, Model model) {
+        return page(next, stepUps.awaited(operator(request)), model);
     }
 
     @PostMapping("/code")
     String mailCode(@RequestParam(required = false) @Nullable String next, HttpServletRequest request, Locale locale) {
         stepUps.send(byMail(request), locale);
-        return "redirect:/login/step-up?sent=1&next=" + LocalPath.of(next).encoded();
+        return "redirect:/login/step-up?next=" + LocalPath.of(next).encoded();
     }
 
     @PostMapping

@@ -8,6 +8,7 @@ import dev.tuppence.settlement.ReaderSettlements;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.unlocks.NotReturnable;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettlementController {
 
     private static final int SHOWN = 100;
+    private static final List<String> SHEETS = List.of("/reading.css");
 
     private final Settlements settlements;
     private final ReaderSettlements own;
@@ -40,12 +42,14 @@ class SettlementController {
     @GetMapping
     String list(@AuthenticationPrincipal SignedInReader who, Model model) {
         model.addAttribute("settlements", settlements.of(who.reader(), SHOWN));
+        model.addAttribute("stylesheets", SHEETS);
         return "settlement/list";
     }
 
     @GetMapping("/{id}")
     String show(@AuthenticationPrincipal SignedInReader who, @PathVariable long id, Model model) {
         model.addAttribute("page", sheets.of(own.open(who.reader(), id)));
+        model.addAttribute("stylesheets", SHEETS);
         return "settlement/sheet";
     }
 

@@ -63,14 +63,19 @@ class ReadingPages {
             case Access.Offered offered -> {
                 GateView gate =
                         GateView.offering(offered.signed(), offered.quote().price());
-                yield new ReadingView(offer, creator, text.previewHtml(), null, null, gate);
+                CoverOnce cover = new CoverOnce(offer.cover());
+                String words = cover.words(text.bodyHtml());
+                yield new ReadingView(offer, creator, words, cover.without(text.previewHtml()), null, null, gate);
             }
         };
     }
 
     private static ReadingView open(Offer offer, CreatorPage creator, Text text, @Nullable HoldingView holding) {
         Continuation whole = Continuation.of(text);
-        return new ReadingView(offer, creator, whole.before(), whole.after(), holding, null);
+        CoverOnce cover = new CoverOnce(offer.cover());
+        String words = cover.words(text.bodyHtml());
+        return new ReadingView(
+                offer, creator, words, cover.without(whole.before()), cover.without(whole.after()), holding, null);
     }
 
     private HoldingView holding(Access.Held held) {

@@ -8,6 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * One item as one reader may see it.
  *
+ * @param coverWords what the cover shows, for those who do not see it; may be empty
  * @param previewHtml the public beginning
  * @param restHtml what follows it; none while it is not the reader's
  * @param holding none for what is free or locked
@@ -16,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 record ReadingView(
         Offer offer,
         CreatorPage creator,
+        String coverWords,
         String previewHtml,
         @Nullable String restHtml,
         @Nullable HoldingView holding,
@@ -39,6 +41,6 @@ record ReadingView(
     }
 
     ReadingView with(GateView other) {
-        return new ReadingView(offer, creator, previewHtml, restHtml, holding, other);
+        return new ReadingView(offer, creator, coverWords, previewHtml, restHtml, holding, other);
     }
 }

@@ -30,6 +30,11 @@ record TabSheetView(
         return tab.limit().shareInBasisPoints(NEARLY_FULL_BASIS_POINTS);
     }
 
+    /** Whether it is full before a card payment is worth its fee: only a card on file makes it larger. */
+    public boolean tooSmall() {
+        return outlook != null && !outlook.cardSaved() && outlook.threshold().exceeds(tab.limit());
+    }
+
     public boolean empty() {
         return entries.isEmpty() && used().isZero();
     }
