@@ -56,7 +56,12 @@ class CloseCases {
     void unblock(DisputeCase one) {
         ReaderId reader = one.reader();
         CurrencyCode currency = one.tabCurrency();
-        if (reader != null && currency != null && cases.blockingOthers(one) == 0) {
+        if (reader == null || currency == null) {
+            return;
+        }
+        tabs.lock(
+                reader, currency); // before the others are counted: of two that end at once, the second sees the first
+        if (cases.blockingOthers(one) == 0) {
             tabs.unblock(reader, currency, Block.DISPUTED);
         }
     }

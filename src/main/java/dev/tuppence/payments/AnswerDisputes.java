@@ -3,12 +3,17 @@ package dev.tuppence.payments;
 import com.stripe.model.Dispute;
 import com.stripe.param.DisputeCloseParams;
 import com.stripe.param.DisputeUpdateParams;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Makes the calls for answers that were decided. */
 @Component
 class AnswerDisputes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerDisputes.class);
 
     private final Processor processor;
     private final ProcessorCalls calls;
@@ -63,9 +68,15 @@ class AnswerDisputes {
     }
 
     void sendSuspicious(int limit) {
-        callRows.unanswered(DisputedPayments.ACCEPT, keyAge.suspicious(), limit).forEach(this::send);
-        callRows.unanswered(DisputedPayments.CONTEST, keyAge.suspicious(), limit)
-                .forEach(this::send);
+        for (String operation : List.of(DisputedPayments.ACCEPT, DisputedPayments.CONTEST)) {
+            for (String dispute : callRows.unanswered(operation, keyAge.suspicious(), limit)) {
+                try {
+                    send(dispute);
+                } catch (RuntimeException e) { // one that fails does not hold up the others
+                    LOG.error("The answer to dispute {} has no outcome yet", dispute, e);
+                }
+            }
+        }
     }
 
     private void record(String dispute, Answer<Dispute> answer) {

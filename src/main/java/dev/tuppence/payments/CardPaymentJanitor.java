@@ -45,6 +45,8 @@ class CardPaymentJanitor {
                 bringOn(reference);
             } catch (ProcessorSilent | OutcomeUnknown e) {
                 LOG.warn("Card payment {} has no outcome yet: {}", reference, e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("Card payment {} cannot be looked after", reference, e);
             }
         }
     }

@@ -90,12 +90,15 @@ class CardPaymentOutcomes {
     private void failed(CardPayment payment, PaymentIntent intent, boolean direct) {
         StripeError error = intent.getLastPaymentError();
         if (error == null) {
-            return; // created, not confirmed yet
+            neverTried(payment, direct);
+            return;
         }
         String code = error.getDeclineCode() == null ? error.getCode() : error.getDeclineCode();
         String failure = failureOf(error, intent, code);
         boolean told = failure.equals(payment.failure());
-        if (told && !(direct && payment.state() == CardPayment.State.CREATED)) {
+        boolean triedAgain = direct && payment.state() == CardPayment.State.CREATED
+                || payment.state() == CardPayment.State.PROCESSING; // refused before it became an attempt
+        if (told && !triedAgain) {
             return;
         }
         if (DeclineCodes.wantsPayer(code) || DeclineCodes.wantsPayer(error.getCode())) {
@@ -104,6 +107,14 @@ class CardPaymentOutcomes {
         } else {
             move(payment, CardPayment.State.DECLINED, failure);
             events.publishEvent(new CardPaymentDeclined(payment.reference(), code, DeclineCodes.hard(code)));
+        }
+    }
+
+    /** Created and not confirmed yet, or the processor refused to try, e.g. since the card is no longer on file there. */
+    private void neverTried(CardPayment payment, boolean direct) {
+        if (direct || payment.state() == CardPayment.State.PROCESSING) {
+            String reference = payment.reference();
+            refuse(reference, calls.refusal(PaymentRequests.CONFIRM, reference).orElse("not_confirmed"), false);
         }
     }
 

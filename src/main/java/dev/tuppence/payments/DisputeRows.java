@@ -60,6 +60,13 @@ class DisputeRows {
         return rows == 1;
     }
 
+    boolean disputed(String reference) {
+        return jdbc.sql("select exists (select from payment_dispute where reference = :reference and state <> 'WON')")
+                .param("reference", reference)
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
     Optional<CardProof> proofOf(Payer payer, Instant then) {
         return jdbc.sql("""
                         select authentication, saved_at from saved_card

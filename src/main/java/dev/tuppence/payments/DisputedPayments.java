@@ -64,6 +64,12 @@ public class DisputedPayments {
         return rows.proofOf(payer, then);
     }
 
+    /** Whether the bank took this payment back, or holds it until it decides. */
+    @Transactional(readOnly = true)
+    public boolean disputed(String reference) {
+        return rows.disputed(reference);
+    }
+
     private void answer(String operation, String dispute, ApiRequestParams request) {
         calls.prepare(operation, dispute, request);
         scheduler.scheduleIfNotExists(AnswerDisputeTask.TASK.instance(dispute).scheduledTo(clock.instant()));

@@ -7,12 +7,16 @@ import com.stripe.param.TransferListParams;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Makes the calls for transfers that were asked for, and tells how they ended. */
 @Component
 class SendTransfers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendTransfers.class);
 
     private final Processor processor;
     private final ProcessorCalls calls;
@@ -101,7 +105,11 @@ class SendTransfers {
 
     void sendSuspicious(int limit) {
         for (String reference : callRows.unanswered(Transfers.CREATE, keyAge.suspicious(), limit)) {
-            send(reference);
+            try {
+                send(reference);
+            } catch (RuntimeException e) { // one that fails does not hold up the others
+                LOG.error("{} has no outcome yet", reference, e);
+            }
         }
     }
 }

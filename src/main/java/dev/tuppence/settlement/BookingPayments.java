@@ -70,7 +70,7 @@ class BookingPayments {
         tabs.release(
                 settlement.reader(), settlement.currency(), settlement.payable(), Money.zero(settlement.currency()));
         tabs.settlementPaid(settlement.reader());
-        paid.unblock(settlement);
+        settling.unblock(settlement);
         events.publishEvent(new TabSettled(
                 settlement.id(), settlement.reader(), payment.at(), payment.availableOn(), split.shares()));
     }

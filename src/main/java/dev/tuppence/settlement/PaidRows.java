@@ -4,9 +4,7 @@ import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
-import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.Line;
-import dev.tuppence.unlocks.Tabs;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -19,24 +17,14 @@ import org.springframework.stereotype.Component;
 class PaidRows {
 
     private final JdbcClient jdbc;
-    private final SettlementRows rows;
     private final SettlementMoves moves;
     private final CreditLots funding;
-    private final Tabs tabs;
     private final SettlementSettings settings;
 
-    PaidRows(
-            JdbcClient jdbc,
-            SettlementRows rows,
-            SettlementMoves moves,
-            CreditLots funding,
-            Tabs tabs,
-            SettlementSettings settings) {
+    PaidRows(JdbcClient jdbc, SettlementMoves moves, CreditLots funding, SettlementSettings settings) {
         this.jdbc = jdbc;
-        this.rows = rows;
         this.moves = moves;
         this.funding = funding;
-        this.tabs = tabs;
         this.settings = settings;
     }
 
@@ -88,16 +76,6 @@ class PaidRows {
                         new Money(row.getLong("card_fee_micros"), currency),
                         new Money(row.getLong("net_micros"), currency)))
                 .list();
-    }
-
-    /** The tab opens again when no other settlement of it went wrong. */
-    void unblock(Settlement settlement) {
-        boolean others = rows.unpaid(settlement.reader()).stream()
-                .anyMatch(other -> other.currency() == settlement.currency()
-                        && other.state().needsReader());
-        if (!others) {
-            tabs.unblock(settlement.reader(), settlement.currency(), Block.UNPAID);
-        }
     }
 
     private static Long[] longs(ShareSplit split, Function<Share, Long> value) {

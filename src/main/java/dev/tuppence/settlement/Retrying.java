@@ -4,6 +4,7 @@ import dev.tuppence.identity.ReaderId;
 import dev.tuppence.payments.CardPayments;
 import dev.tuppence.payments.CardSaved;
 import dev.tuppence.unlocks.Tabs;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,9 +33,11 @@ class Retrying {
     @EventListener
     public void on(CardSaved event) {
         var reader = new ReaderId(event.payer().value());
-        rows.unpaid(reader).stream()
+        List<Settlement> waiting = rows.unpaid(reader).stream()
                 .filter(settlement -> settlement.state().needsReader())
-                .forEach(settlement -> retry(settlement.id()));
+                .toList();
+        waiting.forEach(settlement -> payments.retry(settlement.reference())); // all payments before the first tab
+        waiting.forEach(settlement -> underWay(settlement.id()));
         tabs.cardSaved(reader);
     }
 
@@ -45,6 +48,10 @@ class Retrying {
             return;
         }
         payments.retry(before.reference()); // its row first, as when an outcome is recorded
+        underWay(id);
+    }
+
+    private void underWay(long id) {
         Settlement settlement = settling.locked(id);
         if (settlement.state().needsReader()) {
             moves.move(settlement, SettlementState.CHARGING, null, null);

@@ -4,6 +4,7 @@ import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.payments.DisputedPayments;
 import dev.tuppence.unlocks.ClosedPeriodReturns;
 import dev.tuppence.unlocks.NotReturnable;
 import dev.tuppence.unlocks.ReturnReason;
@@ -28,12 +29,14 @@ class Returning implements ClosedPeriodReturns {
     private final SettlementRows rows;
     private final SettlementMoves moves;
     private final ReturningPaid paid;
+    private final DisputedPayments disputes;
 
-    Returning(Tabs tabs, SettlementRows rows, SettlementMoves moves, ReturningPaid paid) {
+    Returning(Tabs tabs, SettlementRows rows, SettlementMoves moves, ReturningPaid paid, DisputedPayments disputes) {
         this.tabs = tabs;
         this.rows = rows;
         this.moves = moves;
         this.paid = paid;
+        this.disputes = disputes;
     }
 
     @Override
@@ -46,9 +49,16 @@ class Returning implements ClosedPeriodReturns {
         switch (settlement.state()) {
             case NOTICED -> mirror(what).ifPresent(amount -> removeFrom(settlement, amount));
             case CARRIED -> giveBackCarried(what, settlement, tab);
-            case PAID -> mirror(what).ifPresent(amount -> paid.giveBack(what, settlement, amount));
+            case PAID -> giveBackPaid(what, settlement);
             default -> throw beingPaid();
         }
+    }
+
+    private void giveBackPaid(Returned what, Settlement settlement) {
+        if (disputes.disputed(settlement.reference())) {
+            throw new NotReturnable(NotReturnable.Why.DISPUTED);
+        }
+        mirror(what).ifPresent(amount -> paid.giveBack(what, settlement, amount));
     }
 
     private void removeFrom(Settlement settlement, Money amount) {
@@ -60,7 +70,7 @@ class Returning implements ClosedPeriodReturns {
     private void giveBackCarried(Returned what, Settlement settlement, TabView tab) {
         Optional<Settlement> last = lastCarrier(settlement);
         if (last.isPresent() && last.get().state() == SettlementState.PAID) {
-            mirror(what).ifPresent(amount -> paid.giveBack(what, last.get(), amount));
+            giveBackPaid(what, last.get());
             return;
         }
         if (last.isPresent() && last.get().state() != SettlementState.NOTICED) {

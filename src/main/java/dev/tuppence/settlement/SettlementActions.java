@@ -45,9 +45,8 @@ class SettlementActions {
 
     /** An announced one is charged now, a declined one tried again. */
     public void bringOn(long settlement) {
-        if (charges.start(settlement).needsReader()) {
-            retrying.retry(settlement);
-        }
+        retrying.retry(settlement); // first: its payment is locked before its tab
+        charges.start(settlement);
     }
 
     /** Once, for settlements that only the threshold asked for; never past the last day. */

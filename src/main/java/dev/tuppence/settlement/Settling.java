@@ -1,6 +1,7 @@
 package dev.tuppence.settlement;
 
 import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.Tabs;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +62,17 @@ class Settling {
 
     public void carry(Settlement settlement, int intoPeriod) {
         moves.carry(settlement, intoPeriod);
+    }
+
+    /** Nothing of this settlement waits any more: the tab opens again when no other settlement of it went wrong. */
+    public void unblock(Settlement settlement) {
+        boolean others = rows.unpaid(settlement.reader()).stream()
+                .anyMatch(other -> other.id() != settlement.id()
+                        && other.currency() == settlement.currency()
+                        && other.state().needsReader());
+        if (!others) {
+            tabs.unblock(settlement.reader(), settlement.currency(), Block.UNPAID);
+        }
     }
 
     /** The settlement's own period first, then those it pays for. */

@@ -7,6 +7,7 @@ import dev.tuppence.payments.Payer;
 import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,8 +50,9 @@ class StartingCharges {
         }
         Plan plan = plan(settlement);
         if (settlement.claimed().isZero()) {
-            return settling.start(
-                    settlement, SettlementState.CANCELLED, plan.credit(), plan.charged(), plan.carriedOut());
+            settling.start(settlement, SettlementState.CANCELLED, plan.credit(), plan.charged(), plan.carriedOut());
+            settling.unblock(settlement);
+            return SettlementState.CANCELLED;
         }
         if (plan.tooSmall()) {
             return carry(settlement);
@@ -68,10 +70,20 @@ class StartingCharges {
         Money rest = claimed.minus(credit);
         Money charged = rest.chargeable();
         boolean byCreditAlone = credit.isPositive() && charged.isZero();
-        if (!byCreditAlone && settings.minimum(settlement.currency()).exceeds(charged)) {
-            return new Plan(zero, zero, claimed, true);
+        Money minimum = settings.minimum(settlement.currency());
+        if (!byCreditAlone && minimum.exceeds(charged)) {
+            return leavingCredit(settlement, minimum).orElse(new Plan(zero, zero, claimed, true));
         }
         return new Plan(credit, charged, rest.minus(charged), false);
+    }
+
+    /** Credit that covers nearly all must not keep the tab open: the card pays its least, and some credit is kept. */
+    private Optional<Plan> leavingCredit(Settlement settlement, Money minimum) {
+        Money byCredit = settlement.claimed().minus(minimum);
+        boolean enough = !byCredit.isNegative() && settling.creditOf(settlement).isPositive();
+        return enough && cards.of(payerOf(settlement)).isPresent()
+                ? Optional.of(new Plan(byCredit, minimum, Money.zero(settlement.currency()), false))
+                : Optional.empty();
     }
 
     /** Its money goes into the open tab and is charged with it; the processor is never asked. */
@@ -79,6 +91,7 @@ class StartingCharges {
         TabView tab = tabs.lock(settlement.reader(), settlement.currency());
         settling.carry(settlement, tab.period());
         tabs.release(settlement.reader(), settlement.currency(), settlement.claimed(), settlement.claimed());
+        settling.unblock(settlement);
         return SettlementState.CARRIED;
     }
 

@@ -29,13 +29,16 @@ class Triggers {
         this.clock = clock;
     }
 
-    /** Empty while it is left open; a tab too small to be charged always is. */
+    /** Empty while it is left open; a tab too small to be charged always is, unless credit pays it. */
     Optional<Cause> of(TabView tab) {
         if (!settings.knows(tab.currency())) {
             return Optional.empty();
         }
-        Money toCharge = tab.owed().minus(credit.left(tab.reader(), tab.currency()));
-        if (settings.minimum(tab.currency()).exceeds(toCharge)) {
+        Money left = credit.left(tab.reader(), tab.currency());
+        Money toCharge = tab.owed().minus(left);
+        boolean covered = left.isPositive()
+                && (!toCharge.isPositive() || toCharge.chargeable().isZero());
+        if (!covered && settings.minimum(tab.currency()).exceeds(tab.owed())) {
             return Optional.empty();
         }
         @Nullable Instant sweepAt = sweepAt(tab);
@@ -43,7 +46,7 @@ class Triggers {
             return Optional.of(Cause.SWEEP);
         }
         Optional<SavedCard> card = cards.of(new Payer(tab.reader().value()));
-        if (card.isEmpty()) { // there is time until the sweep to save one
+        if (card.isEmpty() && !covered) { // there is time until the sweep to save one
             return Optional.empty();
         }
         if (!thresholds.of(tab.currency(), card).exceeds(toCharge)) {

@@ -10,7 +10,9 @@ public class NotReturnable extends RuntimeException {
         /** More than the share of what a reader unlocks that may be given back. */
         TOO_MUCH,
         /** Its card payment is under way; afterwards it becomes credit. */
-        BEING_PAID
+        BEING_PAID,
+        /** Its card payment is disputed, or was and the bank gave it back: nobody gets it twice. */
+        DISPUTED
     }
 
     private final Why why;

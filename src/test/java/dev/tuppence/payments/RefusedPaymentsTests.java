@@ -1,0 +1,130 @@
+package dev.tuppence.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.settlement.Patrons;
+import java.time.Clock;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/** What the processor refuses to try has an outcome too, what cannot be tried holds up nobody, what never came is asked for. */
+@WholeApplicationTest
+@RecordApplicationEvents
+class RefusedPaymentsTests {
+
+    private static final Money AMOUNT = Money.ofMinorUnits(750, CurrencyCode.USD);
+
+    @Autowired
+    Patrons patrons;
+
+    @Autowired
+    CardPaymentRows rows;
+
+    @Autowired
+    SavedCardRows cards;
+
+    @Autowired
+    CardPaymentJanitor janitor;
+
+    @Autowired
+    Processor processor;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    PaymentsSettings settings;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEvents published;
+
+    String reference;
+    Payer payer;
+
+    @BeforeEach
+    void aPaymentThatNobodyBroughtOn() throws Exception {
+        reference = "order-" + UUID.randomUUID();
+        payer = new Payer(patrons.readerWithCard(Patrons.PAYS).value());
+        rows.insert(reference, payer, AMOUNT);
+    }
+
+    @Test
+    void aCardThatIsNoLongerOnFileIsADeclineThatANewCardMends() throws Exception {
+        processor.v1().paymentMethods().detach(cards.paymentMethodOf(payer).orElseThrow());
+
+        janitor.bringOn(reference);
+
+        assertThat(state()).isEqualTo(CardPayment.State.DECLINED);
+        assertThat(published.stream(CardPaymentDeclined.class)
+                        .filter(event -> event.reference().equals(reference)))
+                .singleElement()
+                .satisfies(event -> assertThat(event.hard()).isFalse());
+    }
+
+    @Test
+    void aPaymentThatCannotBeTriedHoldsUpNoOther() {
+        String hopeless = "order-" + UUID.randomUUID();
+        rows.insert(hopeless, new Payer(-payer.value()), AMOUNT);
+        hoursPass(hopeless, 3);
+        hoursPass(reference, 2);
+
+        janitor.run();
+
+        assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
+        assertThatThrownBy(() -> janitor.bringOn(hopeless)).isInstanceOf(NoCardSaved.class);
+        rows.move(hopeless, CardPayment.State.DECLINED, "hopeless");
+    }
+
+    @Test
+    void anEventWhoseWebhookNeverCameIsAskedFor() throws Exception {
+        janitor.bringOn(reference);
+        String intent = rows.find(reference).orElseThrow().intent();
+        await().until(() -> kept(intent) > 0);
+        jdbc.sql("""
+                        update processor_event set id = 'lost-' || id
+                        where payload::jsonb #>> '{data,object,id}' = :intent""").param("intent", intent).update();
+        assertThat(kept(intent)).isZero();
+
+        MissedEvents.catchUp(processor, inbox, settings, clock);
+        long found = kept(intent);
+        MissedEvents.catchUp(processor, inbox, settings, clock);
+
+        assertThat(found).isPositive();
+        assertThat(kept(intent)).isEqualTo(found);
+        assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
+    }
+
+    private long kept(String intent) {
+        return jdbc.sql("""
+                        select count(*) from processor_event
+                        where id not like 'lost-%' and payload::jsonb #>> '{data,object,id}' = :intent""").param("intent", intent).query(Long.class).single();
+    }
+
+    private void hoursPass(String payment, int hours) {
+        jdbc.sql(
+                        "update card_payment set moved_at = moved_at - make_interval(hours => :hours) where reference = :payment")
+                .param("hours", hours)
+                .param("payment", payment)
+                .update();
+    }
+
+    private CardPayment.State state() {
+        return rows.find(reference).orElseThrow().state();
+    }
+}
