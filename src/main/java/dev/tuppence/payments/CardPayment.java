@@ -31,7 +31,7 @@ record CardPayment(
 
         /** Whether the payer may try again. */
         boolean retryable() {
-            return this == DECLINED || this == NEEDS_ACTION;
+            return this == DECLINED || this == NEEDS_ACTION || this == CANCELED;
         }
 
         boolean last() {

@@ -32,7 +32,11 @@ class CardPaymentOutcomes {
      * @param direct the answer to the payment's own attempt, not a later look that may show an older failure
      */
     public void record(String reference, PaymentIntent intent, boolean direct) {
-        CardPayment payment = adopted(rows.lock(reference), intent);
+        CardPayment before = rows.lock(reference);
+        if ("canceled".equals(intent.getStatus()) && !intent.getId().equals(before.intent())) {
+            return; // the payment was begun anew
+        }
+        CardPayment payment = adopted(before, intent);
         if (payment.state().last()) {
             return;
         }
@@ -114,7 +118,7 @@ class CardPaymentOutcomes {
     private void neverTried(CardPayment payment, boolean direct) {
         if (direct || payment.state() == CardPayment.State.PROCESSING) {
             String reference = payment.reference();
-            refuse(reference, calls.refusal(PaymentRequests.CONFIRM, reference).orElse("not_confirmed"), false);
+            calls.refusal(PaymentRequests.CONFIRM, reference).ifPresent(code -> refuse(reference, code, false));
         }
     }
 

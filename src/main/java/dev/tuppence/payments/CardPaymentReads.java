@@ -78,7 +78,9 @@ class CardPaymentReads {
                 .build();
         for (PaymentIntent intent :
                 processor.v1().paymentIntents().list(ofCustomer).getData()) {
-            if (ours(intent) && payment.reference().equals(intent.getMetadata().get(PaymentRequests.REFERENCE))) {
+            if (ours(intent)
+                    && !"canceled".equals(intent.getStatus()) // the payment was begun anew
+                    && payment.reference().equals(intent.getMetadata().get(PaymentRequests.REFERENCE))) {
                 return Optional.of(retrieve(intent.getId()));
             }
         }

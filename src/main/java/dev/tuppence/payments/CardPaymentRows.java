@@ -93,6 +93,16 @@ class CardPaymentRows {
                 .update();
     }
 
+    /** What was canceled begins anew. */
+    void renew(String reference) {
+        jdbc.sql("""
+                        update card_payment set state = 'REQUESTED', intent = null, moved_at = :now
+                        where reference = :reference and state = 'CANCELED'""")
+                .param("now", OffsetDateTime.now(clock))
+                .param("reference", reference)
+                .update();
+    }
+
     void succeed(String reference, Money fee) {
         jdbc.sql("""
                         update card_payment set state = 'SUCCEEDED', fee_micros = :fee, moved_at = :now

@@ -54,13 +54,16 @@ public class CardPayments {
     }
 
     /**
-     * Tries a declined payment again with the payer's card of today: same PaymentIntent, next attempt. Joins the caller's
-     * transaction. Does nothing for a payment that is under way or succeeded.
+     * Tries a declined payment again with the payer's card of today: same PaymentIntent, next attempt; a new PaymentIntent
+     * only when the old one was canceled and can never take money any more. Joins the caller's transaction. Does nothing for a payment that is under way or succeeded.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void retry(String reference) {
         CardPayment payment = rows.lock(reference);
-        if (payment.state().retryable()) {
+        if (payment.state() == CardPayment.State.CANCELED) {
+            rows.renew(reference);
+            schedule.bringOn(reference);
+        } else if (payment.state().retryable()) {
             var state = payment.intent() == null ? CardPayment.State.REQUESTED : CardPayment.State.CREATED;
             rows.move(reference, state, payment.failure());
             schedule.bringOn(reference);

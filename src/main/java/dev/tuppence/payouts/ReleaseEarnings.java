@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,9 +36,13 @@ class ReleaseEarnings {
         }
     }
 
+    /** Whose rows are seen, and whose are nobody else's meanwhile. */
+    @Component
+    record Tenants(EveryCreator every, PayoutTerms terms) {}
+
     private final JdbcClient jdbc;
     private final Ledger ledger;
-    private final EveryCreator everyCreator;
+    private final Tenants tenants;
     private final TransactionTemplate transaction;
     private final PayoutsSettings settings;
     private final Clock clock;
@@ -45,13 +50,13 @@ class ReleaseEarnings {
     ReleaseEarnings(
             JdbcClient jdbc,
             Ledger ledger,
-            EveryCreator everyCreator,
+            Tenants tenants,
             TransactionTemplate transaction,
             PayoutsSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
-        this.everyCreator = everyCreator;
+        this.tenants = tenants;
         this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
@@ -66,7 +71,12 @@ class ReleaseEarnings {
     }
 
     private boolean releaseSome() {
-        List<Held> released = everyCreator.call(this::take);
+        List<Held> released = tenants.every().call(this::take);
+        released.stream()
+                .map(Held::creator)
+                .distinct()
+                .sorted(Comparator.comparingLong(CreatorId::value))
+                .forEach(tenants.terms()::lock); // a transfer takes either all of it, rows and books, or nothing
         released.forEach(this::post);
         return !released.isEmpty();
     }

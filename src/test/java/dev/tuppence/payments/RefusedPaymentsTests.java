@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.settlement.Patrons;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the processor refuses to try has an outcome too, what cannot be tried holds up nobody, what never came is asked for. */
 @WholeApplicationTest
@@ -35,6 +38,15 @@ class RefusedPaymentsTests {
 
     @Autowired
     CardPaymentJanitor janitor;
+
+    @Autowired
+    CardPaymentReads reads;
+
+    @Autowired
+    CardPayments payments;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Processor processor;
@@ -75,6 +87,26 @@ class RefusedPaymentsTests {
                         .filter(event -> event.reference().equals(reference)))
                 .singleElement()
                 .satisfies(event -> assertThat(event.hard()).isFalse());
+    }
+
+    @Test
+    void whatWasCanceledAtTheProcessorIsBegunAnew() throws Exception {
+        patrons.saveCard(new ReaderId(payer.value()), Patrons.DECLINES_LATER);
+        janitor.bringOn(reference);
+        String canceled =
+                Objects.requireNonNull(rows.find(reference).orElseThrow().intent());
+        processor.v1().paymentIntents().cancel(canceled);
+        reads.read(reference);
+        assertThat(state()).isEqualTo(CardPayment.State.CANCELED);
+        patrons.saveCard(new ReaderId(payer.value()), Patrons.PAYS);
+
+        transaction.executeWithoutResult(status -> payments.retry(reference));
+        reads.readIntent(canceled); // its event comes late
+        janitor.bringOn(reference);
+        reads.readIntent(canceled);
+
+        assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
+        assertThat(rows.find(reference).orElseThrow().intent()).isNotEqualTo(canceled);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tuppence.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,6 +56,9 @@ class PayoutsTests {
 
     @Autowired
     Refusals refusals;
+
+    @Autowired
+    PayoutTerms terms;
 
     @Autowired
     Ledger ledger;
@@ -241,6 +246,26 @@ class PayoutsTests {
         payouts.runDue();
 
         assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(5));
+    }
+
+    @Test
+    void nothingIsReleasedWhileATransferTakesWhatIsAvailable() {
+        settled(dollars(3), ago(Duration.ofDays(8)));
+
+        CompletableFuture<Void> releasing = transaction.execute(status -> {
+            terms.lock(creator);
+            var release = CompletableFuture.runAsync(payouts::runDue);
+            await().pollInSameThread()
+                    .until(() -> jdbc.sql("""
+                            select exists (select from pg_locks where not granted and pid <> pg_backend_pid()
+                                           and pg_backend_pid() = any(pg_blocking_pids(pid)))""")
+                            .query((row, number) -> row.getBoolean(1))
+                            .single());
+            return release;
+        });
+
+        releasing.join();
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(3));
     }
 
     @Test
