@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -17,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What is no upload is small and says how large it is. Uploads have bounds of their own ({@code spring.servlet.multipart}), and
- * only the studio takes any. What the server cannot read as parameters is refused here, before it fails somewhere within.
+ * only the studio takes any.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -40,8 +38,6 @@ class BodyBounds extends OncePerRequestFilter {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         } else if (!free && request.getHeader("Transfer-Encoding") != null) {
             response.sendError(HttpStatus.LENGTH_REQUIRED.value());
-        } else if (isForPeople(request) && unreadable(request) instanceof HttpStatus refusal) {
-            response.sendError(refusal.value());
         } else {
             chain.doFilter(request, response);
         }
@@ -52,22 +48,5 @@ class BodyBounds extends OncePerRequestFilter {
         return type != null
                 && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
                 && request.getRequestURI().startsWith("/studio/");
-    }
-
-    /** Machines' bodies are read as they are. */
-    private static boolean isForPeople(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/webhooks/")
-                && !request.getRequestURI().startsWith("/sandbox/processor/v1/");
-    }
-
-    private static @Nullable HttpStatus unreadable(HttpServletRequest request) {
-        try {
-            request.getParameterMap();
-            return null;
-        } catch (InvalidParameterException e) {
-            return HttpStatus.resolve(e.getErrorCode());
-        } catch (IllegalStateException e) {
-            return HttpStatus.CONTENT_TOO_LARGE; // more of one part than the server takes
-        }
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -46,7 +46,11 @@ class SiteSecurity {
 
     @Bean
     SecurityFilterChain siteChain(
-            HttpSecurity http, SignInContexts contexts, TurnedAway turnedAway, CsrfTokenRepository formTokens) {
+            HttpSecurity http,
+            SignInContexts contexts,
+            TurnedAway turnedAway,
+            CsrfTokenRepository formTokens,
+            BarePage page) {
         return http.authorizeHttpRequests(this::rules)
                 .securityContext(security -> security.securityContextRepository(contexts))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -56,7 +60,8 @@ class SiteSecurity {
                 .headers(this::headers)
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
-                .addFilterBefore(new PostLimits(settings), AuthorizationFilter.class)
+                .addFilterBefore(new PostLimits(settings), CsrfFilter.class) // reading a large body is work as well
+                .addFilterBefore(new ReadableParameters(page), CsrfFilter.class)
                 .build();
     }
 
