@@ -9,7 +9,6 @@ import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.SelfCheck;
 import dev.tuppence.money.CurrencyCode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +30,7 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlRadioButtonInput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
@@ -54,6 +54,9 @@ class RealPostsRun {
 
     @Value("${tuppence.base-url}")
     String site;
+
+    @TempDir
+    Path scratch;
 
     private final List<String> report = new ArrayList<>();
 
@@ -81,34 +84,29 @@ class RealPostsRun {
 
     private void publish(WebClient creator, Path folder) throws IOException {
         HtmlPage page = open(creator, "/studio/new");
-        HtmlForm opening = page.getForms().getLast();
+        HtmlForm opening = formWith(page, "handle");
         opening.getInputByName("handle").type("real-posts");
         opening.getInputByName("name").type("Real posts");
         button(opening).click();
 
         long start = System.nanoTime();
         HtmlForm form = formWith(open(creator, "/studio/real-posts/imports"), "files");
-        ((HtmlFileInput) form.getInputByName("files")).setData(zipped(folder));
-        ((HtmlFileInput) form.getInputByName("files")).setValueAttribute("posts.zip");
+        ((HtmlFileInput) form.getInputByName("files")).setFiles(zipped(folder).toFile());
         form.<HtmlRadioButtonInput>getInputsByName("price").stream()
                 .filter(price -> price.getValueAttribute().equals(TEN_CENTS))
                 .forEach(price -> price.setChecked(true));
         ((HtmlCheckBoxInput) form.getInputByName("publish")).setChecked(true);
         HtmlPage result = button(form).click();
         String address = result.getUrl().getPath();
-        await().atMost(Duration.ofMinutes(5))
+        await().pollInSameThread()
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    return !open(creator, address)
-                            .querySelectorAll("[data-state=done]")
-                            .isEmpty();
-                });
+                .until(() -> open(creator, address).querySelector("progress") == null);
         say("import of %d files".formatted(filesIn(folder)), millisSince(start) + " ms");
         say(
                 "what it could not take",
-                String.valueOf(open(creator, address)
-                        .querySelectorAll("[data-state=refused] li")
-                        .size()));
+                String.valueOf(
+                        open(creator, address).querySelectorAll(".files .error").size()));
     }
 
     private Set<String> articlesOf(WebClient reader) throws IOException {
@@ -165,7 +163,8 @@ class RealPostsRun {
                 .findFirst()
                 .orElseThrow();
         button(settle).click();
-        await().atMost(Duration.ofMinutes(1))
+        await().pollInSameThread()
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> open(reader, "/tab/settlements").asNormalizedText().contains("Paid"));
         say("settled by one card payment in", millisSince(start) + " ms");
         for (AccountType account :
@@ -220,19 +219,20 @@ class RealPostsRun {
         browser.getOptions().setJavaScriptEnabled(false);
         browser.getOptions().setCssEnabled(false);
         browser.getOptions().setTimeout(120_000);
+        browser.getCache().setMaxSize(0);
         return browser;
     }
 
-    private static byte[] zipped(Path folder) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes);
+    private Path zipped(Path folder) throws IOException {
+        Path archive = scratch.resolve("posts.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(archive));
                 Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
                 Files.copy(file, zip);
             }
         }
-        return bytes.toByteArray();
+        return archive;
     }
 
     private static long filesIn(Path folder) throws IOException {
