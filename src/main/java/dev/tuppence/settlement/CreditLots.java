@@ -3,23 +3,30 @@ package dev.tuppence.settlement;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.payments.DisputedPayments;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What readers paid ahead, in lots; the oldest is used first. Under the tab's lock. */
+/**
+ * What readers paid ahead, in lots; the oldest is used first. Under the tab's lock. A lot whose money the bank took back, or
+ * holds, pays nothing.
+ */
 @Repository
 class CreditLots {
 
-    private record Lot(long id, Money left) {}
+    private record Lot(long id, Money left, @Nullable Long settlement) {}
 
     private final JdbcClient jdbc;
+    private final DisputedPayments disputes;
     private final Clock clock;
 
-    CreditLots(JdbcClient jdbc, Clock clock) {
+    CreditLots(JdbcClient jdbc, DisputedPayments disputes, Clock clock) {
         this.jdbc = jdbc;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -79,15 +86,23 @@ class CreditLots {
     }
 
     private List<Lot> lots(ReaderId reader, CurrencyCode currency) {
-        return jdbc.sql("""
-                        select l.id, l.amount_micros - coalesce(sum(f.amount_micros), 0)::bigint as left_micros
+        return jdbc
+                .sql("""
+                        select l.id, l.amount_micros - coalesce(sum(f.amount_micros), 0)::bigint as left_micros,
+                            case when l.source like 'return-%' then split_part(l.source, '-', 2)::bigint end as settlement_id
                         from credit_lot l left join settlement_funding f on f.credit_lot_id = l.id
                         where l.reader_id = :reader and l.currency = :currency
                         group by l.id having l.amount_micros > coalesce(sum(f.amount_micros), 0)
                         order by l.id""")
                 .param("reader", reader.value())
                 .param("currency", currency.name())
-                .query((row, number) -> new Lot(row.getLong("id"), new Money(row.getLong("left_micros"), currency)))
-                .list();
+                .query((row, number) -> new Lot(
+                        row.getLong("id"),
+                        new Money(row.getLong("left_micros"), currency),
+                        row.getObject("settlement_id", Long.class)))
+                .list()
+                .stream()
+                .filter(lot -> lot.settlement() == null || !disputes.disputed(Settlement.referenceOf(lot.settlement())))
+                .toList();
     }
 }

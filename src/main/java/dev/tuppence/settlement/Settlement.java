@@ -39,6 +39,10 @@ record Settlement(
 
     /** What the card payment of this settlement is called. */
     String reference() {
+        return referenceOf(id);
+    }
+
+    static String referenceOf(long id) {
         return PREFIX + id;
     }
 

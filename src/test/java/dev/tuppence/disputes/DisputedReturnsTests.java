@@ -86,6 +86,27 @@ class DisputedReturnsTests {
         assertThat(credit(reader)).isEqualTo(usd("-2.00"));
     }
 
+    @Test
+    void creditOfADisputedPaymentPaysNothing() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        CreatorId creator = Patrons.creator();
+        ItemId item = patrons.unlock(reader, creator, usd("2.00"));
+        patrons.unlock(reader, creator, usd("1.00"));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        unlocks.giveBack(reader, item, 1, ReturnReason.NONE);
+        String dispute =
+                processor.openDispute(settlements.find(settlement).orElseThrow().paymentIntent());
+        await().until(() -> cases.find(dispute).isPresent());
+        patrons.unlock(reader, creator, usd("1.50"));
+
+        long next = settling.settle(reader, CurrencyCode.USD).settlement();
+
+        assertThat(settlements.find(next).orElseThrow().charged()).isEqualTo(usd("1.50"));
+        assertThat(credit(reader)).isEqualTo(usd("-2.00"));
+        processor.decideDispute(dispute, true);
+        await().until(() -> cases.find(dispute).orElseThrow().state() == CaseState.WON);
+    }
+
     private Money collected(CreatorId creator) {
         return ledger.balanceOf(Account.of(AccountType.COLLECTED, creator.value()), CurrencyCode.USD);
     }
