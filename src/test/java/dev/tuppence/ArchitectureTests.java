@@ -23,16 +23,14 @@ class ArchitectureTests {
             .that()
             .areAnnotatedWith(Entity.class)
             .should()
-            .bePackagePrivate()
-            .allowEmptyShould(true);
+            .bePackagePrivate();
 
     @ArchTest
     static final ArchRule repositories_stay_inside_their_module = classes()
             .that()
             .areAssignableTo(Repository.class)
             .should()
-            .bePackagePrivate()
-            .allowEmptyShould(true);
+            .bePackagePrivate();
 
     @ArchTest
     static final ArchRule money_is_never_floating_point = noClasses()
