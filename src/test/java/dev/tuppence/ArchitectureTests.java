@@ -19,18 +19,12 @@ import org.springframework.data.repository.Repository;
 class ArchitectureTests {
 
     @ArchTest
-    static final ArchRule entities_stay_inside_their_module = classes()
-            .that()
-            .areAnnotatedWith(Entity.class)
-            .should()
-            .bePackagePrivate();
+    static final ArchRule entities_stay_inside_their_module =
+            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
 
     @ArchTest
-    static final ArchRule repositories_stay_inside_their_module = classes()
-            .that()
-            .areAssignableTo(Repository.class)
-            .should()
-            .bePackagePrivate();
+    static final ArchRule repositories_stay_inside_their_module =
+            classes().that().areAssignableTo(Repository.class).should().bePackagePrivate();
 
     @ArchTest
     static final ArchRule money_is_never_floating_point = noClasses()

@@ -20,10 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A guest with a tab signs in to an account that has one of its own. */
 @WholeApplicationTest
+@TestPropertySource(
+        properties =
+                "spring.application.name=lanes") // a database of its own: these tabs are closed without settlements
 class GuestMergeTests {
 
     private static final AtomicLong IDS = new AtomicLong(2_000_000_000L);

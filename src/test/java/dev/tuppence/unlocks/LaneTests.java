@@ -24,10 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the lanes decide under the tab's lock, one at a time, in batches and at the same time. */
 @WholeApplicationTest
+@TestPropertySource(
+        properties =
+                "spring.application.name=lanes") // a database of its own: these tabs are closed without settlements
 class LaneTests {
 
     private static final AtomicLong IDS = new AtomicLong(1_000_000_000L);
