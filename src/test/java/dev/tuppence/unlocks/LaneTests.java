@@ -89,7 +89,9 @@ class LaneTests {
         List<LaneVerdict.Kind> verdicts = atOnce(IntStream.range(0, 64)
                 .<Callable<LaneVerdict.Kind>>mapToObj(i -> () -> decide(item, 15, 1))
                 .toList());
-        assertThat(verdicts).containsOnly(LaneVerdict.Kind.CHARGED, LaneVerdict.Kind.OWNED);
+        assertThat(verdicts) // those of one batch share their answer
+                .contains(LaneVerdict.Kind.CHARGED)
+                .isSubsetOf(LaneVerdict.Kind.CHARGED, LaneVerdict.Kind.OWNED);
         assertThat(owed()).isEqualTo(cents(15));
     }
 
