@@ -23,16 +23,20 @@ public class Accruals {
                 from (select tx from accrual_cursor for update) old
                 returning old.tx as low, c.tx as high
             ), moved as (
-                select payee, currency, subject, 1 as units, amount_micros from charge, step
+                select payee, split_sheet, kind, currency, subject, 1 as units, amount_micros from charge, step
                 where charge.tx >= low and charge.tx < high
                 union all
-                select payee, currency, subject, -1, -amount_micros from charge_return, step
+                select payee, split_sheet, kind, currency, subject, -1, -amount_micros from charge_return, step
                 where charge_return.tx >= low and charge_return.tx < high
+            ), shared as (
+                select coalesce(p.creator_id, m.payee) as creator_id, m.currency, m.subject, m.kind, m.units,
+                       coalesce(split_share(m.amount_micros, p.weight, p.below, p.total), m.amount_micros) as amount
+                from moved m left join split_part p on p.sheet_id = m.split_sheet
             )
-            insert into accrual as a (creator_id, currency, item_id, units, gross_micros)
-            select payee, currency, subject, sum(units), sum(amount_micros) from moved
-            group by payee, currency, subject order by payee, currency, subject
-            on conflict (creator_id, currency, item_id) do update
+            insert into accrual as a (creator_id, currency, item_id, kind, units, gross_micros)
+            select creator_id, currency, subject, kind, sum(units), sum(amount) from shared
+            group by creator_id, currency, subject, kind order by creator_id, currency, subject, kind
+            on conflict (creator_id, currency, item_id, kind) do update
             set units = a.units + excluded.units, gross_micros = a.gross_micros + excluded.gross_micros""";
 
     private final JdbcClient jdbc;
@@ -45,9 +49,9 @@ public class Accruals {
     @Transactional(readOnly = true)
     public List<ItemAccrual> of(CreatorId creator, CurrencyCode currency) {
         return jdbc.sql("""
-                        select item_id, units, gross_micros from accrual
-                        where creator_id = :creator and currency = :currency
-                        order by gross_micros desc, item_id""")
+                        select item_id, sum(units) as units, sum(gross_micros) as gross_micros from accrual
+                        where creator_id = :creator and currency = :currency and kind in (1, 2, 4)
+                        group by item_id order by gross_micros desc, item_id""")
                 .param("creator", creator.value())
                 .param("currency", currency.name())
                 .query((row, number) -> new ItemAccrual(
