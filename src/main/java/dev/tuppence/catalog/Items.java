@@ -58,7 +58,8 @@ public class Items {
 
     /** @throws NoSuchItem when it is not published now */
     public Offer offerOf(ItemId item) {
-        OnOffer found = cached(List.of(item)).get(item);
+        OnOffer known = offers.getIfPresent(item);
+        OnOffer found = known == null ? cached(List.of(item)).get(item) : known;
         if (found == null || !found.published()) {
             throw new NoSuchItem(Long.toString(item.value()));
         }

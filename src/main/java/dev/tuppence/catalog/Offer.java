@@ -1,6 +1,7 @@
 package dev.tuppence.catalog;
 
 import dev.tuppence.creators.CreatorId;
+import dev.tuppence.creators.SplitSheetId;
 import dev.tuppence.money.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param price zero for what is free
  * @param cover address of the picture on this site, if there is one
  * @param words length of the whole text
+ * @param split who shares in the price, if it is not the creator alone
  */
 public record Offer(
         ItemId item,
@@ -24,7 +26,8 @@ public record Offer(
         Money price,
         @Nullable String cover,
         int words,
-        Instant publishedAt) {
+        Instant publishedAt,
+        @Nullable SplitSheetId split) {
 
     private static final int WORDS_A_MINUTE = 230;
 

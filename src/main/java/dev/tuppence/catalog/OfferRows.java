@@ -3,6 +3,7 @@ package dev.tuppence.catalog;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
+import dev.tuppence.creators.SplitSheetId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import java.sql.ResultSet;
@@ -25,7 +26,7 @@ class OfferRows {
 
     private static final String OFFER = """
             select o.item_id, o.version, o.creator_id, o.slug, o.title, o.summary, o.price_micros, o.currency, o.cover,
-                o.words, o.published_at, o.published from offer o\s""";
+                o.words, o.published_at, o.published, o.split_sheet from offer o\s""";
 
     private final JdbcClient jdbc;
     private final Creators creators;
@@ -120,7 +121,8 @@ class OfferRows {
                 row.getString("cover"),
                 row.getInt("words"),
                 row.getTimestamp("published_at").toInstant(),
-                row.getBoolean("published"));
+                row.getBoolean("published"),
+                row.getInt("split_sheet"));
     }
 
     /** An offer before its creator's handle is known. */
@@ -135,11 +137,23 @@ class OfferRows {
             @Nullable String cover,
             int words,
             Instant publishedAt,
-            boolean published) {
+            boolean published,
+            int splitSheet) {
 
         OnOffer named(CreatorPage page) {
             var offer = new Offer(
-                    item, version, creator, page.handle(), slug, title, summary, price, cover, words, publishedAt);
+                    item,
+                    version,
+                    creator,
+                    page.handle(),
+                    slug,
+                    title,
+                    summary,
+                    price,
+                    cover,
+                    words,
+                    publishedAt,
+                    splitSheet == 0 ? null : new SplitSheetId(splitSheet));
             return new OnOffer(offer, published);
         }
     }

@@ -1,6 +1,7 @@
 package dev.tuppence.creators;
 
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accent colour of the page, {@code #rrggbb}, with enough contrast in light and dark
  * @param picture address of the picture on this site, if there is one
  * @param currency what this creator prices in
+ * @param monthCap the most that one reader pays for items in a calendar month, in the creator's currency; none without
  */
 public record CreatorPage(
         CreatorId id,
@@ -17,7 +19,8 @@ public record CreatorPage(
         String bio,
         @Nullable String picture,
         String accent,
-        CurrencyCode currency) {
+        CurrencyCode currency,
+        @Nullable Money monthCap) {
 
     /** Where it is on this site. */
     public String path() {

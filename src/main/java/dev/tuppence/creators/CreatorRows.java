@@ -1,12 +1,14 @@
 package dev.tuppence.creators;
 
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CreatorRows {
 
-    private static final String PAGE = "select id, handle, name, bio, picture, accent, currency from creator ";
+    private static final String PAGE =
+            "select id, handle, name, bio, picture, accent, currency, month_cap_micros from creator ";
 
     private final JdbcClient jdbc;
 
@@ -69,6 +72,13 @@ class CreatorRows {
                 .update();
     }
 
+    void cap(CreatorId creator, @Nullable Money cap) {
+        jdbc.sql("update creator set month_cap_micros = :cap where id = :creator")
+                .param("cap", cap == null ? null : cap.micros())
+                .param("creator", creator.value())
+                .update();
+    }
+
     void show(CreatorId creator, String picture) {
         jdbc.sql("update creator set picture = :picture where id = :creator")
                 .param("picture", picture)
@@ -77,6 +87,8 @@ class CreatorRows {
     }
 
     private static CreatorPage page(ResultSet row, int number) throws SQLException {
+        var currency = CurrencyCode.valueOf(row.getString("currency"));
+        long cap = row.getLong("month_cap_micros");
         return new CreatorPage(
                 new CreatorId(row.getLong("id")),
                 row.getString("handle"),
@@ -84,6 +96,7 @@ class CreatorRows {
                 row.getString("bio"),
                 row.getString("picture"),
                 row.getString("accent"),
-                CurrencyCode.valueOf(row.getString("currency")));
+                currency,
+                cap == 0 ? null : new Money(cap, currency));
     }
 }

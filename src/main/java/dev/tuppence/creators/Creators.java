@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import dev.tuppence.payments.Payee;
 import dev.tuppence.payments.PayoutAccount;
 import dev.tuppence.payments.PayoutAccounts;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -61,6 +63,10 @@ public class Creators {
 
     /** @throws NoSuchCreator when there is none */
     public CreatorPage pageOf(CreatorId creator) {
+        CreatorPage known = pages.getIfPresent(creator.value());
+        if (known != null) {
+            return known;
+        }
         CreatorPage page = pagesOf(List.of(creator)).get(creator);
         if (page == null) {
             throw new NoSuchCreator(Long.toString(creator.value()));
@@ -114,6 +120,23 @@ public class Creators {
     public void change(CreatorId creator, PageText text) {
         currentCreator.is(creator);
         rows.change(creator, new PageText(text.name(), text.bio(), PageOpening.colour(text.accent())));
+        forget(creator);
+    }
+
+    /**
+     * The most that one reader pays for this creator's items in a calendar month; what was spent before there was a cap does not count.
+     *
+     * @param cap none to have no cap
+     * @throws IllegalArgumentException when it is not positive or not in the creator's currency
+     */
+    @Transactional
+    public void cap(CreatorId creator, @Nullable Money cap) {
+        if (cap != null
+                && (!cap.isPositive() || cap.currency() != pageOf(creator).currency())) {
+            throw new IllegalArgumentException("No month cap: " + cap);
+        }
+        currentCreator.is(creator);
+        rows.cap(creator, cap);
         forget(creator);
     }
 

@@ -68,6 +68,7 @@ public class Readers {
                 .param("currency", homeCurrency.name())
                 .param("id", reader.value())
                 .update();
+        events.publishEvent(new ProfileChanged(reader));
         signIns.forget(reader);
     }
 

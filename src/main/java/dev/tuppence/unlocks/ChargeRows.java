@@ -2,6 +2,7 @@ package dev.tuppence.unlocks;
 
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
+import dev.tuppence.creators.SplitSheetId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
@@ -25,8 +26,8 @@ class ChargeRows {
         return jdbc.sql("""
                         select c.*, r.debtor is not null as returned
                         from charge c left join charge_return r using (debtor, kind, subject, take)
-                        where c.debtor = :reader and c.kind = 1 and c.currency = :currency and c.period = :period
-                        order by c.charged_at desc, c.subject, c.take""")
+                        where c.debtor = :reader and c.currency = :currency and c.period = :period
+                        order by c.charged_at desc, c.kind, c.subject, c.take""")
                 .param("reader", reader.value())
                 .param("currency", currency.name())
                 .param("period", period)
@@ -37,12 +38,12 @@ class ChargeRows {
     /** Held items, newest first; a grant has no price. */
     List<Line> held(ReaderId reader, int limit, long offset) {
         return jdbc.sql("""
-                        select c.subject, c.item_version, c.take, c.payee, c.amount_micros, c.currency, c.period,
+                        select c.kind, c.subject, c.item_version, c.take, c.payee, c.split_sheet, c.amount_micros, c.currency, c.period,
                                c.charged_at, false as returned
                         from charge c left join charge_return r using (debtor, kind, subject, take)
                         where c.debtor = :reader and c.kind = 1 and r.debtor is null
                         union all
-                        select item_id, item_version, 0, 0, 0, 'USD', 0, since, false from library
+                        select 1, item_id, item_version, 0, 0, 0, 0, 'USD', 0, since, false from library
                         where reader_id = :reader
                         order by charged_at desc, subject limit :limit offset :offset""")
                 .param("reader", reader.value())
@@ -53,11 +54,14 @@ class ChargeRows {
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {
+        int split = row.getInt("split_sheet");
         return new Line(
+                ChargeKind.of(row.getInt("kind")),
                 new ItemId(row.getLong("subject")),
                 row.getInt("item_version"),
                 row.getInt("take"),
                 new CreatorId(row.getLong("payee")),
+                split == 0 ? null : new SplitSheetId(split),
                 new Money(row.getLong("amount_micros"), CurrencyCode.valueOf(row.getString("currency"))),
                 row.getInt("period"),
                 row.getObject("charged_at", OffsetDateTime.class).toInstant(),

@@ -62,10 +62,11 @@ class GuestsAndAccounts {
 
     private void chargeToAccount(ReaderId guest, ReaderId account, CurrencyCode currency) {
         jdbc.sql("""
-                        insert into charge (debtor, kind, subject, take, payee, amount_micros, currency, period,
-                                            item_version, salt, tax_profile, charged_at)
-                        select :account, c.kind, c.subject, 1 + h.charges, c.payee, c.amount_micros, c.currency,
-                               a.period, c.item_version, c.salt, c.tax_profile, c.charged_at
+                        with moved as (
+                        insert into charge (debtor, kind, subject, take, payee, split_sheet, amount_micros, currency,
+                                            period, cap_month, item_version, salt, tax_profile, charged_at)
+                        select :account, c.kind, c.subject, 1 + h.charges, c.payee, c.split_sheet, c.amount_micros,
+                               c.currency, a.period, c.cap_month, c.item_version, c.salt, c.tax_profile, c.charged_at
                         from charge c
                         join tab g on g.reader_id = c.debtor and g.currency = c.currency and g.period = c.period
                         join tab a on a.reader_id = :account and a.currency = c.currency
@@ -77,7 +78,13 @@ class GuestsAndAccounts {
                         where c.debtor = :guest and c.currency = :currency and h.charges = h.returns
                           and not exists (select from charge_return r where r.debtor = c.debtor and r.kind = c.kind
                                           and r.subject = c.subject and r.take = c.take)
-                          and not exists (select from library l where l.reader_id = :account and l.item_id = c.subject)""")
+                          and not exists (select from library l  where l.reader_id = :account and c.kind = 1 and l.item_id = c.subject)
+                        returning payee, currency, cap_month, amount_micros)
+                        insert into cap_counter as k (reader_id, creator_id, currency, month, spent_micros)
+                        select :account, payee, currency, cap_month, sum(amount_micros) from moved where cap_month > 0
+                        group by payee, currency, cap_month
+                        on conflict (reader_id, creator_id, currency, month) do update
+                        set spent_micros = k.spent_micros + excluded.spent_micros""")
                 .param("guest", guest.value())
                 .param("account", account.value())
                 .param("currency", currency.name())
@@ -86,14 +93,21 @@ class GuestsAndAccounts {
 
     private void mirrorOpenCharges(ReaderId guest, CurrencyCode currency) {
         jdbc.sql("""
-                        insert into charge_return (debtor, kind, subject, take, payee, amount_micros, currency, period,
-                                                   reason, returned_at)
-                        select c.debtor, c.kind, c.subject, c.take, c.payee, c.amount_micros, c.currency, c.period,
-                               :reason, c.charged_at
+                        with mirrored as (
+                        insert into charge_return (debtor, kind, subject, take, payee, split_sheet, amount_micros,
+                                                   currency, period, reason, returned_at)
+                        select c.debtor, c.kind, c.subject, c.take, c.payee, c.split_sheet, c.amount_micros, c.currency,
+                               c.period, :reason, c.charged_at
                         from charge c
                         join tab g on g.reader_id = c.debtor and g.currency = c.currency and g.period = c.period
                         where c.debtor = :guest and c.currency = :currency
-                        on conflict do nothing""")
+                        on conflict do nothing returning debtor, kind, subject, take)
+                        update cap_counter k set spent_micros = k.spent_micros - s.amount
+                        from (select c.payee, c.cap_month, sum(c.amount_micros) as amount
+                              from mirrored join charge c using (debtor, kind, subject, take) where c.cap_month > 0
+                              group by c.payee, c.cap_month) s
+                        where k.reader_id = :guest and k.currency = :currency and k.creator_id = s.payee
+                          and k.month = s.cap_month""")
                 .param("reason", MERGED)
                 .param("guest", guest.value())
                 .param("currency", currency.name())

@@ -1,29 +1,22 @@
 package dev.tuppence.unlocks;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the unlocks that wait into one transaction and answers each caller after its commit. It never waits for more: one
- * alone is committed alone.
+ * Collects the commands that wait into one transaction and answers each caller after its commit. It never waits for more: one
+ * alone is committed alone. A reader's next command waits for the next transaction, and so sees what the one before did.
  */
 final class Lane implements Runnable {
-
-    /** Serialization failure and deadlock: nothing happened, the same batch may run again. */
-    private static final Set<String> RUN_AGAIN = Set.of("40001", "40P01");
 
     private static final long IDLE_MILLIS = 200;
 
@@ -31,16 +24,14 @@ final class Lane implements Runnable {
 
     private final BlockingQueue<Waiting> queue;
     private final int largestBatch;
-    private final DataSource dataSource;
-    private final Clock clock;
-    private @Nullable Connection connection;
+    private final LaneConnection connection;
+    private final Queue<Waiting> heldOver = new ArrayDeque<>();
     private volatile boolean closed;
 
-    Lane(UnlocksSettings settings, DataSource dataSource, Clock clock) {
+    Lane(UnlocksSettings settings, LaneConnection connection) {
         this.queue = new ArrayBlockingQueue<>(settings.laneQueue());
         this.largestBatch = settings.laneBatch();
-        this.dataSource = dataSource;
-        this.clock = clock;
+        this.connection = connection;
     }
 
     /** @throws UnlocksBusy when the queue is full or the lane closes; nothing is charged then */
@@ -59,79 +50,75 @@ final class Lane implements Runnable {
 
     @Override
     public void run() {
-        List<Waiting> batch = new ArrayList<>(largestBatch);
-        while (!closed || !queue.isEmpty()) {
+        while (!closed || !queue.isEmpty() || !heldOver.isEmpty()) {
             try {
-                Waiting first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, largestBatch - 1);
-                    answer(batch);
-                    batch.clear();
-                }
+                answer(oneAReader(arrived()));
             } catch (InterruptedException e) {
                 close();
             }
         }
-        disconnect();
+        connection.close();
+    }
+
+    private List<Waiting> arrived() throws InterruptedException {
+        List<Waiting> arrived = new ArrayList<>();
+        while (!heldOver.isEmpty() && arrived.size() < largestBatch) {
+            arrived.add(heldOver.remove());
+        }
+        if (arrived.isEmpty()) {
+            Waiting first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                arrived.add(first);
+            }
+        }
+        queue.drainTo(arrived, largestBatch - arrived.size());
+        return arrived;
+    }
+
+    /** A second click shares the first one's answer; another command of its reader waits. */
+    private List<Waiting> oneAReader(List<Waiting> arrived) {
+        Map<Long, Waiting> batch = LinkedHashMap.newLinkedHashMap(arrived.size());
+        for (Waiting waiting : arrived) {
+            Waiting first = batch.putIfAbsent(waiting.command().reader(), waiting);
+            if (first != null && waiting.command().repeats(first.command())) {
+                first.answer().whenComplete((verdict, failure) -> share(waiting, verdict, failure));
+            } else if (first != null) {
+                heldOver.add(waiting);
+            }
+        }
+        return List.copyOf(batch.values());
+    }
+
+    private static void share(Waiting with, LaneVerdict verdict, Throwable failure) {
+        if (failure == null) {
+            with.answer().complete(verdict);
+        } else {
+            with.answer().completeExceptionally(failure);
+        }
     }
 
     private void answer(List<Waiting> batch) {
-        Map<LaneCommand.Key, LaneCommand> commands = new LinkedHashMap<>();
-        batch.forEach(waiting -> commands.putIfAbsent(waiting.command().key(), waiting.command()));
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
-            List<LaneCommand> distinct = List.copyOf(commands.values());
-            LaneVerdict[] verdicts = commit(distinct);
-            Map<LaneCommand.Key, LaneVerdict> answers = new LinkedHashMap<>();
+            LaneVerdict[] verdicts =
+                    connection.commit(batch.stream().map(Waiting::command).toList());
             for (int n = 0; n < verdicts.length; n++) {
-                answers.put(distinct.get(n).key(), verdicts[n]);
+                batch.get(n).answer().complete(verdicts[n]);
             }
-            batch.forEach(waiting ->
-                    waiting.answer().complete(answers.get(waiting.command().key())));
         } catch (SQLException | RuntimeException e) {
-            disconnect();
-            batch.forEach(waiting -> waiting.answer().completeExceptionally(new UnlockOutcomeUnknown(e)));
+            connection.close();
+            apart(batch, e);
         }
     }
 
-    private LaneVerdict[] commit(List<LaneCommand> commands) throws SQLException {
-        try {
-            return commitOnce(commands);
-        } catch (SQLException e) {
-            if (!RUN_AGAIN.contains(String.valueOf(e.getSQLState()))) {
-                throw e;
-            }
-            connected().rollback();
-            return commitOnce(commands);
-        }
-    }
-
-    private LaneVerdict[] commitOnce(List<LaneCommand> commands) throws SQLException {
-        Connection connection = connected();
-        LaneVerdict[] verdicts = new LaneBatch(connection, OffsetDateTime.now(clock)).run(commands);
-        connection.commit();
-        return verdicts;
-    }
-
-    private Connection connected() throws SQLException {
-        Connection open = connection;
-        if (open == null) {
-            open = dataSource.getConnection();
-            open.setAutoCommit(false);
-            connection = open;
-        }
-        return open;
-    }
-
-    private void disconnect() {
-        Connection open = connection;
-        connection = null;
-        if (open != null) {
-            try (open) {
-                open.rollback();
-            } catch (SQLException e) {
-                // it is gone; the server rolls back what was open
-            }
+    /** What the server refused was not committed: one command's failure is not its neighbours'. */
+    private void apart(List<Waiting> batch, Exception failure) {
+        if (batch.size() > 1 && LaneConnection.wasRefused(failure)) {
+            batch.forEach(waiting -> answer(List.of(waiting)));
+        } else {
+            batch.forEach(waiting -> waiting.answer().completeExceptionally(new UnlockOutcomeUnknown(failure)));
         }
     }
 }

@@ -1,14 +1,30 @@
 package dev.tuppence.unlocks;
 
-import dev.tuppence.money.Money;
+import dev.tuppence.money.CurrencyCode;
+import java.util.List;
 
-/** One charge to decide, with everything that does not need the tab's lock decided before. */
-record LaneCommand(long reader, long item, int version, long creator, Money price, int take) {
+/** What one reader buys at once on one tab: all lines that the reader has not yet, or none. */
+record LaneCommand(long reader, CurrencyCode currency, List<LaneLine> lines) {
 
-    /** Equal keys in one batch share one answer. */
-    record Key(long reader, long item, int take) {}
+    /** A bundle is bounded: its lines are decided in one statement with those of others. */
+    static final int LINES = 100;
 
-    Key key() {
-        return new Key(reader, item, take);
+    LaneCommand {
+        lines = List.copyOf(lines);
+        if (lines.isEmpty() || lines.size() > LINES) {
+            throw new IllegalArgumentException("A command has 1 to %d lines, not %d".formatted(LINES, lines.size()));
+        }
+        if (lines.stream().map(LaneLine::key).distinct().count() < lines.size()) {
+            throw new IllegalArgumentException("A command names each charge once");
+        }
+    }
+
+    /** The same click sent twice: it may share its twin's answer. */
+    boolean repeats(LaneCommand other) {
+        return keys().equals(other.keys());
+    }
+
+    private List<LaneLine.Key> keys() {
+        return lines.stream().map(LaneLine::key).toList();
     }
 }

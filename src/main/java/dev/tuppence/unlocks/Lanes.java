@@ -51,7 +51,7 @@ class Lanes implements SmartLifecycle {
     @Override
     public void start() {
         lanes = IntStream.range(0, settings.lanes())
-                .mapToObj(i -> new Lane(settings, dataSource, clock))
+                .mapToObj(i -> new Lane(settings, new LaneConnection(dataSource, clock)))
                 .toList();
         threads = IntStream.range(0, lanes.size())
                 .mapToObj(i -> Thread.ofPlatform().name("unlock-lane-" + i).start(lanes.get(i)))

@@ -69,7 +69,7 @@ class Returns {
         }
         requireFair(reader, now);
         if (now.period() == tab.period()) {
-            mirrors.takeOffOpenTab(reader, item, take, reason);
+            mirrors.takeOffOpenTab(reader, ChargeKind.UNLOCK, item.value(), take, reason);
         } else {
             closedPeriods
                     .getIfAvailable(() -> Returns::refuse)

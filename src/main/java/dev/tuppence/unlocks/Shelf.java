@@ -49,6 +49,9 @@ public class Shelf {
 
     /** Whether one click would give a charge back now. */
     public boolean returnable(Line line) {
-        return !line.returned() && line.take() > 0 && clock.instant().isBefore(returnableUntil(line));
+        return line.kind() == ChargeKind.UNLOCK
+                && !line.returned()
+                && line.take() > 0
+                && clock.instant().isBefore(returnableUntil(line));
     }
 }

@@ -1,10 +1,16 @@
 package dev.tuppence.unlocks;
 
+import dev.tuppence.identity.Profile;
+import dev.tuppence.identity.ProfileChanged;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Readers;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,22 +23,61 @@ class TabLimits {
     private final JdbcClient jdbc;
     private final Readers readers;
     private final UnlocksSettings settings;
+    private final Clock clock;
 
-    TabLimits(JdbcClient jdbc, Readers readers, UnlocksSettings settings) {
+    TabLimits(JdbcClient jdbc, Readers readers, UnlocksSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.readers = readers;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** A tab that is there already stays as it is. */
     @Transactional
     public void open(ReaderId reader, CurrencyCode currency) {
+        Profile profile = readers.profileOf(reader);
         jdbc.sql("""
-                        insert into tab (reader_id, currency, limit_micros) values (:reader, :currency, :limit)
-                        on conflict do nothing""")
+                        insert into tab (reader_id, currency, limit_micros, zone, tax_country)
+                        values (:reader, :currency, :limit, :zone, :country) on conflict do nothing""")
                 .param("reader", reader.value())
                 .param("currency", currency.name())
                 .param("limit", limitOf(reader, currency, trustIn(reader)).micros())
+                .param("zone", profile.zone().getId())
+                .param("country", TaxProfile.numberOf(profile.country()))
+                .update();
+    }
+
+    /** Months are counted in the zone, and the full limit belongs to the currency, that the reader chose last. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ProfileChanged event) {
+        ReaderId reader = event.reader();
+        List<CurrencyCode> open = lock(reader);
+        jdbc.sql("update tab set zone = :zone where reader_id = :reader")
+                .param("zone", readers.profileOf(reader).zone().getId())
+                .param("reader", reader.value())
+                .update();
+        limit(reader, open);
+    }
+
+    /** @param budget what the reader wants to spend on this tab in a calendar month; none for no budget */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void budget(ReaderId reader, CurrencyCode currency, @Nullable Money budget) {
+        open(reader, currency);
+        lock(reader);
+        jdbc.sql("""
+                        update tab set budget_micros = :budget, budget_month = month_of(:now, zone),
+                                       budget_spent_micros = coalesce((
+                                           select sum(c.amount_micros) from charge c
+                                           left join charge_return r using (debtor, kind, subject, take)
+                                           where c.debtor = tab.reader_id and c.currency = tab.currency
+                                             and r.debtor is null
+                                             and month_of(c.charged_at, tab.zone) = month_of(:now, tab.zone)), 0)
+                        where reader_id = :reader and currency = :currency""")
+                .param("budget", budget == null ? null : budget.micros())
+                .param("now", OffsetDateTime.now(clock))
+                .param("reader", reader.value())
+                .param("currency", currency.name())
                 .update();
     }
 
@@ -65,12 +110,19 @@ class TabLimits {
 
     /** Tabs are locked before the trust in their reader, as a settlement does. */
     private void trust(ReaderId reader, String change) {
-        List<CurrencyCode> open = jdbc.sql(
-                        "select currency from tab where reader_id = :reader order by currency for update")
+        List<CurrencyCode> open = lock(reader);
+        jdbc.sql(change).param("reader", reader.value()).update();
+        limit(reader, open);
+    }
+
+    private List<CurrencyCode> lock(ReaderId reader) {
+        return jdbc.sql("select currency from tab where reader_id = :reader order by currency for update")
                 .param("reader", reader.value())
                 .query((row, number) -> CurrencyCode.valueOf(row.getString("currency")))
                 .list();
-        jdbc.sql(change).param("reader", reader.value()).update();
+    }
+
+    private void limit(ReaderId reader, List<CurrencyCode> open) {
         Trust trust = trustIn(reader);
         for (CurrencyCode currency : open) {
             jdbc.sql("update tab set limit_micros = :limit where reader_id = :reader and currency = :currency")

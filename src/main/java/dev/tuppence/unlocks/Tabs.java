@@ -83,7 +83,7 @@ public class Tabs {
         if (period >= tab.period()) {
             throw new IllegalArgumentException("Period %d is not closed".formatted(period));
         }
-        return mirrors.mirror(reader, item, take, reason.name());
+        return mirrors.mirror(reader, ChargeKind.UNLOCK, item.value(), take, reason);
     }
 
     public void block(ReaderId reader, CurrencyCode currency, Block reason) {
@@ -92,6 +92,11 @@ public class Tabs {
 
     public void unblock(ReaderId reader, CurrencyCode currency, Block reason) {
         tabs.unblock(lock(reader, currency), reason);
+    }
+
+    /** @param budget what the reader wants to spend on this tab in a calendar month; none for no budget */
+    public void budget(ReaderId reader, CurrencyCode currency, @Nullable Money budget) {
+        limits.budget(reader, currency, budget);
     }
 
     /** A card with strong authentication is on file. */

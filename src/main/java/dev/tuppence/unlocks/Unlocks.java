@@ -5,8 +5,8 @@ import dev.tuppence.catalog.Items;
 import dev.tuppence.catalog.NoSuchItem;
 import dev.tuppence.catalog.Offer;
 import dev.tuppence.identity.ReaderId;
-import dev.tuppence.money.CurrencyCode;
-import dev.tuppence.money.Money;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,16 +18,14 @@ public class Unlocks {
 
     private final Items items;
     private final Holdings holdings;
-    private final TabLimits tabs;
-    private final Lanes lanes;
+    private final Charging charging;
     private final Offers offers;
     private final Returns returns;
 
-    Unlocks(Items items, Holdings holdings, TabLimits tabs, Lanes lanes, Offers offers, Returns returns) {
+    Unlocks(Items items, Holdings holdings, Charging charging, Offers offers, Returns returns) {
         this.items = items;
         this.holdings = holdings;
-        this.tabs = tabs;
-        this.lanes = lanes;
+        this.charging = charging;
         this.offers = offers;
         this.returns = returns;
     }
@@ -41,23 +39,37 @@ public class Unlocks {
      */
     @Transactional(propagation = Propagation.NEVER)
     public Verdict unlock(ReaderId reader, Quote quote) {
-        if (holdings.of(reader, quote.item()).held()) {
-            return new Verdict.Owned(); // a re-read never enters a lane
+        return unlockAll(reader, List.of(quote));
+    }
+
+    /**
+     * A bundle, as one: what the reader has not yet is charged together or not at all.
+     *
+     * @param quotes at most 100, in one currency, of different items
+     * @throws IllegalArgumentException for others
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public Verdict unlockAll(ReaderId reader, List<Quote> quotes) {
+        List<LaneLine> lines = new ArrayList<>(quotes.size());
+        for (Quote quote : quotes) {
+            Offer offer;
+            try {
+                offer = items.offerOf(quote.item());
+            } catch (NoSuchItem withdrawn) {
+                return ownedOrStale(reader, quotes);
+            }
+            if (offers.stale(quote, offer)) {
+                return ownedOrStale(reader, quotes);
+            }
+            if (offers.freeFor(reader, offer)) {
+                holdings.grant(reader, offer.item(), offer.version(), "free");
+            } else {
+                lines.add(charging.line(ChargeKind.UNLOCK, offer, offer.price(), quote.take()));
+            }
         }
-        Offer offer;
-        try {
-            offer = items.offerOf(quote.item());
-        } catch (NoSuchItem withdrawn) {
-            return new Verdict.Stale();
-        }
-        if (offers.stale(quote, offer)) {
-            return new Verdict.Stale();
-        }
-        if (offers.freeFor(reader, offer)) {
-            holdings.grant(reader, offer.item(), offer.version(), "free");
-            return new Verdict.Owned();
-        }
-        return charge(reader, offer, quote.take());
+        return lines.isEmpty()
+                ? new Verdict.Owned()
+                : charging.charge(reader, quotes.getFirst().price().currency(), lines);
     }
 
     /**
@@ -87,32 +99,9 @@ public class Unlocks {
         return offers.accessTo(offer, reader);
     }
 
-    private Verdict charge(ReaderId reader, Offer offer, int take) {
-        var command = new LaneCommand(
-                reader.value(),
-                offer.item().value(),
-                offer.version(),
-                offer.creator().value(),
-                offer.price(),
-                take);
-        LaneVerdict verdict = lanes.decide(command);
-        if (verdict.kind() == LaneVerdict.Kind.NO_TAB) {
-            tabs.open(reader, offer.price().currency());
-            verdict = lanes.decide(command);
-        }
-        return toldToReaders(verdict, offer.price().currency());
-    }
-
-    private static Verdict toldToReaders(LaneVerdict verdict, CurrencyCode currency) {
-        return switch (verdict.kind()) {
-            case CHARGED -> new Verdict.Charged();
-            case OWNED -> new Verdict.Owned();
-            case STALE -> new Verdict.Stale();
-            case BLOCKED -> new Verdict.Blocked();
-            case OVER_LIMIT ->
-                new Verdict.OverLimit(
-                        new Money(verdict.limitMicros(), currency), new Money(verdict.usedMicros(), currency));
-            case NO_TAB -> throw new IllegalStateException("A tab that was opened is there");
-        };
+    private Verdict ownedOrStale(ReaderId reader, List<Quote> quotes) {
+        boolean owned = quotes.stream()
+                .allMatch(quote -> holdings.of(reader, quote.item()).held());
+        return owned ? new Verdict.Owned() : new Verdict.Stale();
     }
 }

@@ -10,6 +10,7 @@ import dev.tuppence.identity.GuestMerged;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,6 +50,12 @@ class GuestMergeTests {
     Library library;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     Accruals accruals;
 
     @Autowired
@@ -65,8 +73,8 @@ class GuestMergeTests {
 
     @BeforeEach
     void twoReaders() {
-        account = new ReaderId(IDS.incrementAndGet());
-        guest = new ReaderId(IDS.incrementAndGet());
+        account = NewGuest.in(jdbc, clock);
+        guest = NewGuest.in(jdbc, clock);
         creator = IDS.incrementAndGet();
         limits.open(account, CurrencyCode.USD);
         limits.open(guest, CurrencyCode.USD);
@@ -159,7 +167,19 @@ class GuestMergeTests {
     }
 
     private LaneVerdict charge(ReaderId reader, long item, int cents, int take) {
-        return lanes.decide(new LaneCommand(reader.value(), item, 1, creator, cents(cents), take));
+        return lanes.decide(new LaneCommand(
+                reader.value(),
+                CurrencyCode.USD,
+                List.of(new LaneLine(
+                        ChargeKind.UNLOCK,
+                        item,
+                        1,
+                        creator,
+                        0,
+                        cents(cents).micros(),
+                        take,
+                        ContentClass.E_PUBLICATION,
+                        0))));
     }
 
     private Money owed(ReaderId reader) {

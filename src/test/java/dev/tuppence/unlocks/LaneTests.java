@@ -3,7 +3,6 @@ package dev.tuppence.unlocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tuppence.WholeApplicationTest;
-import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.ledger.Invariant;
 import dev.tuppence.money.CurrencyCode;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,6 +49,9 @@ class LaneTests {
     Mirrors mirrors;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     DataSource dataSource;
 
     @Autowired
@@ -69,9 +72,11 @@ class LaneTests {
 
     @AfterEach
     void theTabsAreWhatTheirLinesSay() {
-        assertThat(invariants).filteredOn(TabsMatchCharges.class::isInstance).hasSize(1);
         assertThat(invariants)
-                .filteredOn(TabsMatchCharges.class::isInstance)
+                .filteredOn(invariant -> invariant.getClass().getPackage() == Lanes.class.getPackage())
+                .hasSize(2);
+        assertThat(invariants)
+                .filteredOn(invariant -> invariant.getClass().getPackage() == Lanes.class.getPackage())
                 .allSatisfy(invariant -> assertThat(invariant.violations()).isEmpty());
     }
 
@@ -108,11 +113,9 @@ class LaneTests {
     void twoServersWithTheirOwnLanesChargeOnce() throws Exception {
         long item = anItem();
         Callable<LaneVerdict.Kind> otherServer = () -> {
-            try (var connection = dataSource.getConnection()) {
-                connection.setAutoCommit(false);
-                var verdict = new LaneBatch(connection, OffsetDateTime.now(clock)).run(List.of(command(item, 15, 1)));
-                connection.commit();
-                return verdict[0].kind();
+            try (var connection = dataSource.getConnection();
+                    var batch = new LaneBatch(connection)) {
+                return batch.run(List.of(command(item, 15, 1)), OffsetDateTime.now(clock))[0].kind();
             }
         };
         List<Callable<LaneVerdict.Kind>> calls = new ArrayList<>();
@@ -126,24 +129,106 @@ class LaneTests {
 
     @Test
     void aLargeLineThatIsRefusedDoesNotEatTheRoomOfASmallOne() throws Exception {
-        assertThat(batch(command(anItem(), 30, 1), command(anItem(), 45, 1), command(anItem(), 20, 1)))
-                .containsExactly(LaneVerdict.Kind.CHARGED, LaneVerdict.Kind.OVER_LIMIT, LaneVerdict.Kind.CHARGED);
+        List<Callable<LaneVerdict.Kind>> calls = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            calls.add(() -> decide(anItem(), 51, 1));
+        }
+        calls.add(8, () -> decide(anItem(), 50, 1));
+        assertThat(atOnce(calls)).filteredOn(LaneVerdict.Kind.CHARGED::equals).hasSize(1);
         assertThat(owed()).isEqualTo(cents(50));
     }
 
     @Test
-    void whatIsOwnedAlreadyTakesNoRoom() throws Exception {
+    void aBundleIsChargedTogetherOrNotAtAll() {
+        assertThat(bundle(line(anItem(), 30, 1), line(anItem(), 30, 1))).isEqualTo(LaneVerdict.Kind.OVER_LIMIT);
+        assertThat(owed()).isEqualTo(cents(0));
+        assertThat(bundle(line(anItem(), 30, 1), line(anItem(), 20, 1))).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(owed()).isEqualTo(cents(50));
+    }
+
+    @Test
+    void whatIsOwnedAlreadyTakesNoRoomInABundle() {
         long owned = anItem();
         decide(owned, 30, 1);
-        assertThat(batch(command(owned, 30, 1), command(anItem(), 20, 1)))
-                .containsExactly(LaneVerdict.Kind.OWNED, LaneVerdict.Kind.CHARGED);
+        assertThat(bundle(line(owned, 30, 1), line(anItem(), 20, 1))).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(bundle(line(owned, 30, 1))).isEqualTo(LaneVerdict.Kind.OWNED);
+        assertThat(owed()).isEqualTo(cents(50));
+    }
+
+    @Test
+    void oneStaleLineChargesNothingOfItsBundle() {
+        assertThat(bundle(line(anItem(), 5, 2), line(anItem(), 5, 1))).isEqualTo(LaneVerdict.Kind.STALE);
+        assertThat(owed()).isEqualTo(cents(0));
+    }
+
+    @Test
+    void theLineThatCrossesACapCostsWhatIsLeftAndFurtherOnesNothing() {
+        long free = anItem();
+        assertThat(capped(anItem(), 15)).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(capped(anItem(), 15)).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(owed()).isEqualTo(cents(20));
+        assertThat(capped(free, 15)).isEqualTo(LaneVerdict.Kind.FREE);
+        assertThat(capped(free, 15)).isEqualTo(LaneVerdict.Kind.OWNED);
+        assertThat(owed()).isEqualTo(cents(20));
+    }
+
+    @Test
+    void aCapHoldsWithinABundleAndWhenManyClickAtOnce() throws Exception {
+        assertThat(bundle(cappedLine(anItem(), 15), cappedLine(anItem(), 15), cappedLine(anItem(), 15)))
+                .isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(owed()).isEqualTo(cents(20));
+        reader = aReader();
+        List<LaneVerdict.Kind> verdicts = atOnce(IntStream.range(0, 32)
+                .<Callable<LaneVerdict.Kind>>mapToObj(i -> () -> capped(anItem(), 15))
+                .toList());
+        assertThat(verdicts).filteredOn(LaneVerdict.Kind.CHARGED::equals).hasSize(2);
+        assertThat(verdicts).filteredOn(LaneVerdict.Kind.FREE::equals).hasSize(30);
+        assertThat(owed()).isEqualTo(cents(20));
+    }
+
+    @Test
+    void aReturnMakesRoomUnderTheCapAndKeepsWhatWasFree() {
+        long paid = anItem();
+        long free = anItem();
+        capped(paid, 15);
+        capped(anItem(), 5);
+        assertThat(capped(free, 15)).isEqualTo(LaneVerdict.Kind.FREE);
+        giveBack(paid, 1);
+        assertThat(capped(free, 15)).isEqualTo(LaneVerdict.Kind.OWNED);
+        assertThat(capped(anItem(), 50)).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(owed()).isEqualTo(cents(20));
+    }
+
+    @Test
+    void tipsDoNotCountTowardsACapAndAreChargedOncePerTake() {
+        long item = anItem();
+        capped(item, 20);
+        assertThat(bundle(of(ChargeKind.TIP, item, 10, 1, 20))).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(bundle(of(ChargeKind.TIP, item, 10, 1, 20))).isEqualTo(LaneVerdict.Kind.OWNED);
+        assertThat(bundle(of(ChargeKind.TIP, item, 10, 2, 20))).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(bundle(of(ChargeKind.TIP, item, 10, 9, 20))).isEqualTo(LaneVerdict.Kind.STALE);
+        assertThat(owed()).isEqualTo(cents(40));
+    }
+
+    @Test
+    void aBudgetRefusesWhatTheReaderDoesNotWantToSpend() {
+        transaction.executeWithoutResult(status -> tabs.budget(reader, CurrencyCode.USD, cents(20)));
+        long item = anItem();
+        assertThat(decide(item, 15, 1)).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(lanes.decide(command(anItem(), 15, 1)))
+                .isEqualTo(new LaneVerdict(LaneVerdict.Kind.OVER_BUDGET, 200_000, 150_000));
+        assertThat(decide(anItem(), 5, 1)).isEqualTo(LaneVerdict.Kind.CHARGED);
+        giveBack(item, 1);
+        assertThat(decide(anItem(), 15, 1)).isEqualTo(LaneVerdict.Kind.CHARGED);
+        transaction.executeWithoutResult(status -> tabs.budget(reader, CurrencyCode.USD, null));
+        assertThat(decide(anItem(), 15, 1)).isEqualTo(LaneVerdict.Kind.CHARGED);
     }
 
     @Test
     void oneReadersRefusalIsNotAnothers() throws Exception {
         ReaderId other = aReader();
         var dear = command(anItem(), 51, 1);
-        var others = new LaneCommand(other.value(), anItem(), 1, 7, cents(50), 1);
+        var others = new LaneCommand(other.value(), CurrencyCode.USD, List.of(line(anItem(), 50, 1)));
         assertThat(batch(dear, others)).containsExactly(LaneVerdict.Kind.OVER_LIMIT, LaneVerdict.Kind.CHARGED);
     }
 
@@ -210,13 +295,13 @@ class LaneTests {
 
     @Test
     void aReaderWithoutATabIsToldSo() {
-        assertThat(lanes.decide(new LaneCommand(IDS.incrementAndGet(), anItem(), 1, 7, cents(1), 1))
+        assertThat(lanes.decide(new LaneCommand(IDS.incrementAndGet(), CurrencyCode.USD, List.of(line(anItem(), 1, 1))))
                         .kind())
                 .isEqualTo(LaneVerdict.Kind.NO_TAB);
     }
 
     private ReaderId aReader() {
-        var id = new ReaderId(IDS.incrementAndGet());
+        ReaderId id = NewGuest.in(jdbc, clock);
         limits.open(id, CurrencyCode.USD);
         return id;
     }
@@ -226,7 +311,37 @@ class LaneTests {
     }
 
     private LaneCommand command(long item, int cents, int take) {
-        return new LaneCommand(reader.value(), item, 1, 7, cents(cents), take);
+        return new LaneCommand(reader.value(), CurrencyCode.USD, List.of(line(item, cents, take)));
+    }
+
+    private static LaneLine line(long item, int cents, int take) {
+        return of(ChargeKind.UNLOCK, item, cents, take, 0);
+    }
+
+    private static LaneLine cappedLine(long item, int cents) {
+        return of(ChargeKind.UNLOCK, item, cents, 1, 20);
+    }
+
+    private static LaneLine of(ChargeKind kind, long item, int cents, int take, int cap) {
+        return new LaneLine(
+                kind,
+                item,
+                1,
+                7,
+                0,
+                cents(cents).micros(),
+                take,
+                ContentClass.E_PUBLICATION,
+                cents(cap).micros());
+    }
+
+    private LaneVerdict.Kind capped(long item, int cents) {
+        return bundle(cappedLine(item, cents));
+    }
+
+    private LaneVerdict.Kind bundle(LaneLine... lines) {
+        return lanes.decide(new LaneCommand(reader.value(), CurrencyCode.USD, List.of(lines)))
+                .kind();
     }
 
     private LaneVerdict.Kind decide(long item, int cents, int take) {
@@ -234,10 +349,9 @@ class LaneTests {
     }
 
     private List<LaneVerdict.Kind> batch(LaneCommand... commands) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            LaneVerdict[] verdicts = new LaneBatch(connection, OffsetDateTime.now(clock)).run(List.of(commands));
-            connection.commit();
+        try (var connection = dataSource.getConnection();
+                var batch = new LaneBatch(connection)) {
+            LaneVerdict[] verdicts = batch.run(List.of(commands), OffsetDateTime.now(clock));
             return List.of(verdicts).stream().map(LaneVerdict::kind).toList();
         }
     }
@@ -245,7 +359,7 @@ class LaneTests {
     private void giveBack(long item, int take) {
         transaction.executeWithoutResult(status -> {
             tabs.lock(reader, CurrencyCode.USD);
-            mirrors.takeOffOpenTab(reader, new ItemId(item), take, ReturnReason.NONE);
+            mirrors.takeOffOpenTab(reader, ChargeKind.UNLOCK, item, take, ReturnReason.NONE);
         });
     }
 

@@ -12,10 +12,13 @@ enum Answer {
     OPENED(HttpStatus.OK),
     /** It was the reader's before. */
     OWNED(HttpStatus.OK),
+    /** The month's cap was reached: it costs nothing. */
+    CAPPED(HttpStatus.OK),
     RETURNED(HttpStatus.OK),
     STALE(HttpStatus.CONFLICT),
     BLOCKED(HttpStatus.CONFLICT),
     OVER_LIMIT(HttpStatus.CONFLICT),
+    OVER_BUDGET(HttpStatus.CONFLICT),
     NOT_RETURNED(HttpStatus.CONFLICT),
     FORGED(HttpStatus.BAD_REQUEST),
     TOO_MANY_GUESTS(HttpStatus.TOO_MANY_REQUESTS),
@@ -37,6 +40,9 @@ enum Answer {
         if (held && OWNED.key().equals(said)) {
             return OWNED;
         }
+        if (held && CAPPED.key().equals(said)) {
+            return CAPPED;
+        }
         return !held && RETURNED.key().equals(said) ? RETURNED : OFFERED;
     }
 
@@ -52,7 +58,7 @@ enum Answer {
     /** Whether it is said beside the button; the others need none. */
     public boolean beside() {
         return switch (this) {
-            case OFFERED, OPENED, OWNED, NOT_RETURNED -> false;
+            case OFFERED, OPENED, OWNED, CAPPED, NOT_RETURNED -> false;
             default -> true;
         };
     }

@@ -61,6 +61,8 @@ class UnlockAttempts {
         return switch (verdict) {
             case Verdict.Charged charged -> Answer.OPENED;
             case Verdict.Owned owned -> Answer.OWNED;
+            case Verdict.Capped capped -> Answer.CAPPED;
+            case Verdict.OverBudget over -> Answer.OVER_BUDGET;
             case Verdict.Stale stale -> Answer.STALE;
             case Verdict.Blocked blocked -> Answer.BLOCKED;
             case Verdict.OverLimit over -> Answer.OVER_LIMIT;
@@ -74,7 +76,7 @@ class UnlockAttempts {
     record Attempt(Answer answer, @Nullable SignedInReader who, Verdict.@Nullable OverLimit over) {
 
         boolean opened() {
-            return answer == Answer.OPENED || answer == Answer.OWNED;
+            return answer == Answer.OPENED || answer == Answer.OWNED || answer == Answer.CAPPED;
         }
     }
 }

@@ -1,0 +1,71 @@
+package dev.tuppence.unlocks;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+/** A lane's own connection, opened when it is needed and kept until it fails. */
+final class LaneConnection {
+
+    /** Serialization failure and deadlock: nothing happened, the same batch may run again. */
+    private static final Set<String> RUN_AGAIN = Set.of("40001", "40P01");
+
+    /** Classes of SQL states with which a server refuses a statement and lives on. */
+    private static final Set<String> REFUSALS = Set.of("22", "23", "40");
+
+    private final DataSource dataSource;
+    private final Clock clock;
+    private @Nullable Connection connection;
+    private @Nullable LaneBatch batch;
+
+    LaneConnection(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    LaneVerdict[] commit(List<LaneCommand> commands) throws SQLException {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        try {
+            return open().run(commands, now);
+        } catch (SQLException e) {
+            if (!RUN_AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                throw e;
+            }
+            return open().run(commands, now);
+        }
+    }
+
+    /** Whether the server said no, so that nothing was committed; without its answer nobody knows. */
+    static boolean wasRefused(Exception failure) {
+        return failure instanceof PSQLException refusal
+                && refusal.getServerErrorMessage() != null
+                && REFUSALS.contains(String.valueOf(refusal.getSQLState()).substring(0, 2));
+    }
+
+    void close() {
+        try (Connection closing = connection;
+                LaneBatch prepared = batch) {
+            connection = null;
+            batch = null;
+        } catch (SQLException e) {
+            // it is gone; the server rolls back what was open
+        }
+    }
+
+    private LaneBatch open() throws SQLException {
+        LaneBatch prepared = batch;
+        if (prepared == null) {
+            Connection opened = dataSource.getConnection();
+            connection = opened;
+            prepared = new LaneBatch(opened);
+            batch = prepared;
+        }
+        return prepared;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tuppence.unlocks;
+
+/**
+ * What decides a charge's tax rate later, at settlement: the reader's country and the kind of content, as one small number in the
+ * charge: 8 x the country's number + the content's. No rate is looked up per unlock.
+ *
+ * @param country ISO 3166-1 alpha-2, or empty while it is unknown
+ */
+public record TaxProfile(String country, ContentClass content) {
+
+    private static final int LETTERS = 26;
+    private static final int CONTENTS = 8;
+
+    public static TaxProfile of(int code) {
+        int number = code / CONTENTS - 1;
+        String country = number < 0 ? "" : "" + (char) ('A' + number / LETTERS) + (char) ('A' + number % LETTERS);
+        return new TaxProfile(country, ContentClass.values()[code % CONTENTS]);
+    }
+
+    public int code() {
+        return numberOf(country) * CONTENTS + content.ordinal();
+    }
+
+    /** 1 for AA to 676 for ZZ, which stands for no country; 0 for anything that is no two letters. */
+    static int numberOf(String country) {
+        return country.matches("[A-Z]{2}") ? 1 + (country.charAt(0) - 'A') * LETTERS + country.charAt(1) - 'A' : 0;
+    }
+}
