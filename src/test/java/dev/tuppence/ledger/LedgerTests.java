@@ -3,7 +3,7 @@ package dev.tuppence.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.BooksTest;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import java.util.UUID;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@WholeApplicationTest
+@BooksTest
 class LedgerTests {
 
     private static final Money AMOUNT = Money.ofMinorUnits(100, CurrencyCode.EUR);

@@ -3,7 +3,7 @@ package dev.tuppence.unlocks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.BooksTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.identity.GuestMerged;
@@ -22,14 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A guest with a tab signs in to an account that has one of its own. */
-@WholeApplicationTest
-@TestPropertySource(
-        properties =
-                "spring.application.name=lanes") // a database of its own: these tabs are closed without settlements
+@BooksTest
 class GuestMergeTests {
 
     private static final AtomicLong IDS = new AtomicLong(2_000_000_000L);

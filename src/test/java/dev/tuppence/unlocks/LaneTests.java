@@ -2,7 +2,7 @@ package dev.tuppence.unlocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.BooksTest;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.ledger.Invariant;
 import dev.tuppence.money.CurrencyCode;
@@ -24,14 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the lanes decide under the tab's lock, one at a time, in batches and at the same time. */
-@WholeApplicationTest
-@TestPropertySource(
-        properties =
-                "spring.application.name=lanes") // a database of its own: these tabs are closed without settlements
+@BooksTest
 class LaneTests {
 
     private static final AtomicLong IDS = new AtomicLong(1_000_000_000L);
