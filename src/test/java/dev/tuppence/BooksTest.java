@@ -26,7 +26,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -47,7 +46,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @MockitoBean(types = {Creators.class, Items.class, Teams.class})
 public @interface BooksTest {
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration by annotation: the whole application would scan it. */
     @ConfigurationPropertiesScan("dev.tuppence.unlocks")
     @ComponentScan(
             basePackages = {"dev.tuppence.ledger", "dev.tuppence.unlocks"},
