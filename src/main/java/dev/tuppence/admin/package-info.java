@@ -1,6 +1,7 @@
 /** The operator's pages over the other modules' doors. */
 @ApplicationModule(
         allowedDependencies = {
+            "chains",
             "settlement",
             "payouts",
             "disputes",

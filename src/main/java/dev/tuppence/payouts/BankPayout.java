@@ -8,10 +8,4 @@ import java.time.Instant;
  *
  * @param state the processor's: {@code pending}, {@code in_transit}, {@code paid}, {@code failed}, {@code canceled}
  */
-public record BankPayout(String payout, Money amount, String state, Instant arrivesAt, Instant firstSeenAt) {
-
-    /** It is on its way or arrived. */
-    boolean carries() {
-        return !state.equals("failed") && !state.equals("canceled");
-    }
-}
+public record BankPayout(String payout, Money amount, String state, Instant arrivesAt, Instant firstSeenAt) {}

@@ -8,8 +8,10 @@ import dev.tuppence.payments.BankPayoutChanged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the processor pays to creators' banks. It books nothing: a failed payout's money stays at the processor. */
 @Component
 class BankPayouts {
+
+    private static final String COLUMNS =
+            "select payout, currency, amount_micros, state, arrives_at, first_seen_at from bank_payout\s";
 
     private final JdbcClient jdbc;
     private final EveryCreator everyCreator;
@@ -54,13 +59,44 @@ class BankPayouts {
 
     /** Newest first. */
     List<BankPayout> of(CreatorId creator, int limit) {
-        return jdbc.sql("""
-                        select payout, currency, amount_micros, state, arrives_at, first_seen_at from bank_payout
-                        where creator_id = :creator order by first_seen_at desc, payout limit :limit""")
+        return jdbc.sql(COLUMNS + "where creator_id = :creator order by first_seen_at desc, payout limit :limit")
                 .param("creator", creator.value())
                 .param("limit", limit)
                 .query(BankPayouts::payout)
                 .list();
+    }
+
+    Optional<BankPayout> find(CreatorId creator, String payout) {
+        return jdbc.sql(COLUMNS + "where creator_id = :creator and payout = :payout")
+                .param("creator", creator.value())
+                .param("payout", payout)
+                .query(BankPayouts::payout)
+                .optional();
+    }
+
+    /** The first that carries what arrived then. */
+    Optional<BankPayout> firstSince(CreatorId creator, CurrencyCode currency, Instant since) {
+        return jdbc.sql(COLUMNS + """
+                        where creator_id = :creator and currency = :currency and first_seen_at >= :since
+                          and state not in ('failed', 'canceled') order by first_seen_at, payout limit 1""")
+                .param("creator", creator.value())
+                .param("currency", currency.name())
+                .param("since", CollectEarnings.utc(since))
+                .query(BankPayouts::payout)
+                .optional();
+    }
+
+    /** When the payout before this one was first seen. */
+    Optional<Instant> before(CreatorId creator, BankPayout payout) {
+        return jdbc.sql(COLUMNS + """
+                        where creator_id = :creator and currency = :currency and first_seen_at < :seen
+                          and state not in ('failed', 'canceled') order by first_seen_at desc limit 1""")
+                .param("creator", creator.value())
+                .param("currency", payout.amount().currency().name())
+                .param("seen", CollectEarnings.utc(payout.firstSeenAt()))
+                .query(BankPayouts::payout)
+                .optional()
+                .map(BankPayout::firstSeenAt);
     }
 
     private static BankPayout payout(ResultSet row, int number) throws SQLException {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EarningRows {
 
-    private static final String STATE = """
+    static final String STATE = """
             case when released_at is null then 'COLLECTED'
                  when transfer_id is null then 'AVAILABLE'
                  when transfer.state = 'SENT' then 'PAID'
@@ -48,22 +48,6 @@ class EarningRows {
                 .param("limit", limit)
                 .query(EarningRows::earning)
                 .list();
-    }
-
-    Optional<Earning> find(CreatorId creator, long id) {
-        return jdbc.sql(LINES + "and earning.id = :id")
-                .param("creator", creator.value())
-                .param("id", id)
-                .query(EarningRows::earning)
-                .optional();
-    }
-
-    Optional<Long> settlementOf(CreatorId creator, long id) {
-        return jdbc.sql("select settlement_id from earning where creator_id = :creator and id = :id")
-                .param("creator", creator.value())
-                .param("id", id)
-                .query((row, number) -> row.getLong(1))
-                .optional();
     }
 
     /** Only what readers paid; nothing accrued. */
@@ -130,7 +114,7 @@ class EarningRows {
                 .optional();
     }
 
-    private static Earning earning(ResultSet row, int number) throws SQLException {
+    static Earning earning(ResultSet row, int number) throws SQLException {
         CurrencyCode currency = CurrencyCode.valueOf(row.getString("currency"));
         return new Earning(
                 row.getLong("id"),

@@ -3,8 +3,6 @@ package dev.tuppence.payouts;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.CurrentCreator;
-import dev.tuppence.identity.ReaderId;
-import dev.tuppence.identity.ReaderPseudonyms;
 import dev.tuppence.money.CurrencyCode;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,27 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Earnings {
 
     private static final int MONTHS = 12;
-    private static final int TRANSFERS = 200;
 
     private final EarningRows rows;
     private final EarningsSums sums;
-    private final PayoutHistory history;
     private final CurrentCreator currentCreator;
-    private final ReaderPseudonyms pseudonyms;
     private final Clock clock;
 
-    Earnings(
-            EarningRows rows,
-            EarningsSums sums,
-            PayoutHistory history,
-            CurrentCreator currentCreator,
-            ReaderPseudonyms pseudonyms,
-            Clock clock) {
+    Earnings(EarningRows rows, EarningsSums sums, CurrentCreator currentCreator, Clock clock) {
         this.rows = rows;
         this.sums = sums;
-        this.history = history;
         this.currentCreator = currentCreator;
-        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -93,36 +79,5 @@ public class Earnings {
     public Set<CurrencyCode> currencies(CreatorId creator) {
         currentCreator.is(creator);
         return rows.currencies(creator);
-    }
-
-    /** Empty for another creator's. */
-    public Optional<EarningChain> explain(CreatorId creator, long earning) {
-        currentCreator.is(creator);
-        return rows.find(creator, earning).map(line -> chain(creator, line));
-    }
-
-    private EarningChain chain(CreatorId creator, Earning line) {
-        long settlement = rows.settlementOf(creator, line.id()).orElseThrow();
-        Transfer transfer = history.transfersOf(creator, TRANSFERS).stream()
-                .filter(one -> line.transfer() != null && one.id() == line.transfer())
-                .findFirst()
-                .orElse(null);
-        return new EarningChain(line, nameOf(creator, settlement), transfer, payoutAfter(creator, transfer));
-    }
-
-    /** Not the id: two creators who compare it would know that they share a reader. */
-    private String nameOf(CreatorId creator, long settlement) {
-        return pseudonyms.forAudience(-creator.value(), new ReaderId(settlement));
-    }
-
-    private @Nullable BankPayout payoutAfter(CreatorId creator, @Nullable Transfer transfer) {
-        Instant sent = transfer == null || transfer.state() != TransferState.SENT ? null : transfer.decidedAt();
-        if (sent == null) {
-            return null;
-        }
-        return history.bankPayoutsOf(creator, TRANSFERS).reversed().stream()
-                .filter(payout -> !payout.firstSeenAt().isBefore(sent) && payout.carries())
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -77,6 +77,28 @@ class TransferRows {
                 .optional();
     }
 
+    Optional<Transfer> find(CreatorId creator, long id) {
+        return jdbc.sql(COLUMNS + "where creator_id = :creator and id = :id")
+                .param("creator", creator.value())
+                .param("id", id)
+                .query(TransferRows::transfer)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<Transfer> sentBetween(CreatorId creator, CurrencyCode currency, Instant after, Instant until, int limit) {
+        return jdbc.sql(COLUMNS + """
+                        where creator_id = :creator and currency = :currency and state = 'SENT'
+                          and decided_at > :after and decided_at <= :until order by id desc limit :limit""")
+                .param("creator", creator.value())
+                .param("currency", currency.name())
+                .param("after", CollectEarnings.utc(after))
+                .param("until", CollectEarnings.utc(until))
+                .param("limit", limit)
+                .query(TransferRows::transfer)
+                .list();
+    }
+
     /** Newest first. */
     List<Transfer> of(CreatorId creator, int limit) {
         return jdbc.sql(COLUMNS + "where creator_id = :creator order by id desc limit :limit")

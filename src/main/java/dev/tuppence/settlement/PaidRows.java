@@ -65,8 +65,17 @@ class PaidRows {
     }
 
     List<Share> sharesOf(long settlement, CurrencyCode currency) {
-        return jdbc.sql("select * from settlement_share where settlement_id = :id order by creator_id, item_id")
+        return sharesOf(settlement, null, currency);
+    }
+
+    /** @param item none for all */
+    List<Share> sharesOf(long settlement, @Nullable ItemId item, CurrencyCode currency) {
+        return jdbc.sql("""
+                        select * from settlement_share
+                        where settlement_id = :id and (:item::bigint is null or item_id = :item)
+                        order by creator_id, item_id""")
                 .param("id", settlement)
+                .param("item", item == null ? null : item.value())
                 .query((row, number) -> new Share(
                         new CreatorId(row.getLong("creator_id")),
                         new ItemId(row.getLong("item_id")),

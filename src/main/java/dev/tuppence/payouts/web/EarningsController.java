@@ -18,13 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What a creator earned, where the money is, and why. */
 @Controller
@@ -72,22 +69,6 @@ class EarningsController {
         model.addAttribute("newer", bounded == 0 ? null : address(about, shown, bounded - 1));
         model.addAttribute("older", lines.size() > LINES ? address(about, shown, bounded + 1) : null);
         return "payouts/earnings";
-    }
-
-    /** One line from the reader's payment to the bank. */
-    @GetMapping("/studio/{handle}/earnings/{earning:\\d{1,18}}")
-    String explain(CreatorId creator, @PathVariable long earning, Model model) {
-        CreatorPage about = about(creator, model);
-        var chain =
-                earnings.explain(creator, earning).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("chain", chain);
-        model.addAttribute("line", chain.earning());
-        model.addAttribute("back", "/studio/%s/earnings".formatted(about.handle()));
-        model.addAttribute(
-                "offer",
-                items.offersOf(List.of(chain.earning().item()))
-                        .get(chain.earning().item()));
-        return "payouts/earning";
     }
 
     private CreatorPage about(CreatorId creator, Model model) {

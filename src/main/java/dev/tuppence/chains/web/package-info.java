@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.chains.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.tuppence.unlocks;
+
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One charge on a tab, for whoever explains it.
+ *
+ * @param payee the creator who sells; others may share in the price
+ * @param returnedAt when it was given back, if it was
+ */
+public record Charge(
+        ReaderId debtor,
+        ChargeKind kind,
+        ItemId item,
+        int take,
+        CreatorId payee,
+        Money amount,
+        int period,
+        Instant at,
+        @Nullable Instant returnedAt) {
+
+    /** What names it among its debtor's charges. */
+    public record Key(ChargeKind kind, ItemId item, int take) {}
+}
