@@ -16,7 +16,9 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT, properties = "tuppence.demo=false")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.DEFINED_PORT,
+        properties = {"tuppence.demo=false", "tuppence.seals.file="})
 @AutoConfigureMockMvc
 @ActiveProfiles("sandbox")
 @ContextConfiguration(initializers = {TestDatabase.class, FreePort.class})

@@ -1,5 +1,5 @@
 /** One card payment settles a tab; creators are credited item by item. */
-@ApplicationModule(allowedDependencies = {"unlocks", "catalog", "creators", "identity", "ledger", "payments"})
+@ApplicationModule(allowedDependencies = {"unlocks", "catalog", "creators", "identity", "ledger", "payments", "seals"})
 @NullMarked
 package dev.tuppence.settlement;
 

@@ -1,0 +1,18 @@
+package dev.tuppence.seals;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param transactions that one seal covers at most, so that none takes long
+ * @param file gets a line for each seal; blank for none
+ */
+@Validated
+@ConfigurationProperties("tuppence.seals")
+record SealsSettings(
+        @NotNull Duration every,
+        @Positive long transactions,
+        @NotNull String file) {}
