@@ -11,11 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
- * PostgreSQL below the sandbox's home, for this machine only. What is committed survives restarts and {@code kill -9}: the
- * library's server trades durability for speed unless told otherwise.
+ * PostgreSQL below the sandbox's home, for this machine only, with the settings that are shipped. What is committed survives
+ * restarts and {@code kill -9}: the library's server trades durability for speed unless told otherwise.
  */
 record EmbeddedDatabase(EmbeddedPostgres server, HomeLock lock, DatabaseLogin login) implements AutoCloseable {
 
@@ -59,19 +60,17 @@ record EmbeddedDatabase(EmbeddedPostgres server, HomeLock lock, DatabaseLogin lo
 
     private static EmbeddedDatabase open(Path data, HomeLock lock) throws IOException, SQLException {
         DatabaseLogin login = DatabaseLogin.isIn(data) ? DatabaseLogin.in(data) : null;
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+        var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
                 .setConnectConfig("password", login == null ? "" : login.superuser())
                 .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "100")
-                .start();
+                .setServerConfig("unix_socket_directories", "");
+        PropertiesLoaderUtils.loadProperties(new ClassPathResource("db/postgresql.conf"))
+                .forEach((name, value) -> builder.setServerConfig((String) name, (String) value));
+        EmbeddedPostgres server = builder.start();
         try {
             return new EmbeddedDatabase(server, lock, login == null ? furnish(server, data) : login);
         } catch (IOException | SQLException | RuntimeException e) {

@@ -31,6 +31,9 @@ class EmbeddedDatabaseTests {
             assertThat(one(owner, "show synchronous_commit")).isEqualTo("on");
             assertThat(one(owner, "show full_page_writes")).isEqualTo("on");
             assertThat(one(owner, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(one(owner, "show shared_buffers"))
+                    .as("as in db/postgresql.conf")
+                    .isEqualTo("1GB");
         }
         killOnceItRuns();
         ProcessHandle server = serverOf(home);

@@ -1,0 +1,101 @@
+package dev.tuppence.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/** A durable PostgreSQL of its own, with the settings that are shipped. */
+final class Server implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+
+    private Server(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static Server start(Path data) throws IOException, SQLException {
+        var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true);
+        shipped().forEach((name, value) -> builder.setServerConfig((String) name, (String) value));
+        var server = new Server(builder.start());
+        try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", "")) {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/roles.sql"));
+        }
+        return server;
+    }
+
+    int port() {
+        return postgres.getPort();
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), database);
+    }
+
+    void create(String database, String owner) {
+        as("postgres", "postgres")
+                .sql("create database " + database + " owner " + owner)
+                .update();
+    }
+
+    void drop(String database) {
+        as("postgres", "postgres")
+                .sql("drop database " + database + " with (force)")
+                .update();
+    }
+
+    /** One new connection per statement: for building and asking, not for measuring. */
+    JdbcClient as(String role, String database) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url(database));
+        source.setUser(role);
+        return JdbcClient.create(source);
+    }
+
+    /** What the server wrote and committed so far. */
+    Wear wear() {
+        return as("postgres", "postgres").sql("""
+                        select pg_current_wal_insert_lsn() - '0/0'::pg_lsn as wal,
+                               pg_snapshot_xmax(pg_current_snapshot())::text::bigint as transactions""").query(Wear.class).single();
+    }
+
+    /** What it runs with, as it says itself. */
+    Map<String, String> settings() throws IOException {
+        var settings = new TreeMap<String, String>();
+        for (Object name : shipped().keySet()) {
+            settings.put((String) name, show((String) name));
+        }
+        settings.put("server_version", show("server_version"));
+        return settings;
+    }
+
+    private String show(String name) {
+        return as("postgres", "postgres")
+                .sql("show " + name)
+                .query(String.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties shipped() throws IOException {
+        return PropertiesLoaderUtils.loadProperties(new ClassPathResource("db/postgresql.conf"));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tuppence.bench;
+
+import dev.tuppence.Application;
+import dev.tuppence.FreePort;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.ledger.SelfCheck;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole application on a database of its own, without the demo, connecting as {@code app}. */
+final class Site implements AutoCloseable {
+
+    private final Server server;
+    private final String database;
+    private final ConfigurableApplicationContext context;
+
+    private Site(Server server, String database, ConfigurableApplicationContext context) {
+        this.server = server;
+        this.database = database;
+        this.context = context;
+    }
+
+    /** @param more beans that only the bench knows */
+    static Site start(Server server, String database, Class<?>... more) {
+        server.create(database, "owner");
+        List<Class<?>> sources = new ArrayList<>(List.of(Application.class));
+        sources.addAll(Arrays.asList(more));
+        var context = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+                .initializers(new FreePort())
+                .profiles("sandbox")
+                .run(
+                        "--tuppence.demo=false",
+                        "--tuppence.settlement.run-every=1d",
+                        "--spring.datasource.url=" + server.url(database),
+                        "--spring.datasource.password=app",
+                        "--spring.flyway.password=owner");
+        return new Site(server, database, context);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("server.port"));
+    }
+
+    /** Past every wall: for building data. */
+    JdbcClient superuser() {
+        return server.as("postgres", database);
+    }
+
+    /** What the books say that must not be; empty when all is well. */
+    List<String> violations() {
+        List<String> found = new ArrayList<>();
+        bean(SelfCheck.class).run().stream()
+                .filter(finding -> !finding.holds())
+                .forEach(finding -> found.add(database + " " + finding));
+        if (!bean(Ledger.class).trialBalance().balanced()) {
+            found.add(database + ": the books do not balance");
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        server.drop(database);
+    }
+}
