@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 class JournalIsSealed {
 
     @Bean
-    SealedTables journal() {
+    SealedTables sealedJournal() {
         return SealedTables.of(SealedTable.of("posting"), SealedTable.of("posting_line"));
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class SettlementsAreSealed {
 
     @Bean
-    SealedTables settlements() {
+    SealedTables sealedSettlements() {
         return SealedTables.of(
                 SealedTable.of("settlement").without("notice_opened_at"),
                 SealedTable.of("settlement_share"),

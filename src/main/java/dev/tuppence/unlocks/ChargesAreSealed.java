@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ChargesAreSealed {
 
     @Bean
-    SealedTables charges() {
+    SealedTables sealedCharges() {
         return SealedTables.of(
                 SealedTable.of("charge")
                         .sealing("subject", "subject_mark(t.subject, t.salt)")

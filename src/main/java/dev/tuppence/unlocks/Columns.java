@@ -23,10 +23,10 @@ record Columns(
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Columns of(List<LaneCommand> commands) {
-        int tabs = commands.size();
-        int lines =
-                commands.stream().mapToInt(command -> command.lines().size()).sum();
+    /** @param order which of the commands, and in which order; their lines are numbered by their places in it */
+    static Columns of(List<LaneCommand> commands, List<Integer> order) {
+        int tabs = order.size();
+        int lines = order.stream().mapToInt(n -> commands.get(n).lines().size()).sum();
         var columns = new Columns(
                 new long[tabs],
                 new String[tabs],
@@ -45,7 +45,7 @@ record Columns(
                 new long[lines]);
         int i = 0;
         for (int n = 0; n < tabs; n++) {
-            LaneCommand command = commands.get(n);
+            LaneCommand command = commands.get(order.get(n));
             columns.tabReaders[n] = command.reader();
             columns.tabCurrencies[n] = command.currency().name();
             for (LaneLine line : command.lines()) {
@@ -55,24 +55,14 @@ record Columns(
         return columns;
     }
 
-    /** As the parameters of {@link LaneSql#LOCK} and {@link LaneSql#DECIDE} follow each other. */
-    List<Object> inOrder() {
-        return List.of(
-                tabReaders,
-                tabCurrencies,
-                n,
-                reader,
-                currency,
-                kind,
-                subject,
-                take,
-                version,
-                payee,
-                splitSheet,
-                price,
-                cap,
-                content,
-                salt);
+    /** As {@link LaneSql#LOCK} takes them. */
+    List<Object> tabs() {
+        return List.of(tabReaders, tabCurrencies);
+    }
+
+    /** As {@link LaneSql#CHARGE_PLAIN} and {@link LaneSql#DECIDE} take them. */
+    List<Object> lines() {
+        return List.of(n, reader, currency, kind, subject, take, version, payee, splitSheet, price, cap, content, salt);
     }
 
     private void set(int i, int command, LaneCommand of, LaneLine line) {

@@ -5,54 +5,104 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * Decides commands of different readers in one transaction and one round trip. The first statement locks their tabs; the second,
- * with a snapshot taken under the locks, decides, charges and adds to each tab what was really inserted. One reader's lines are
- * decided together, and no reader's decision depends on another's.
+ * Decides commands of different readers, those that are plain in one statement, the others under their tabs' locks: there one
+ * statement locks, and the next, with a snapshot taken under the locks, decides, charges and adds to each tab what was really
+ * inserted. Each of the two is one transaction and one round trip. No reader's decision depends on another's.
  */
 final class LaneBatch implements AutoCloseable {
 
-    private final PreparedStatement statement;
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final PreparedStatement plain;
+    private final PreparedStatement careful;
 
     /** @param connection in autocommit mode: what is sent together is one transaction */
     LaneBatch(Connection connection) throws SQLException {
-        statement = connection.prepareStatement(LaneSql.LOCK + ";" + LaneSql.DECIDE);
+        plain = connection.prepareStatement(LaneSql.CHARGE_PLAIN);
+        careful = connection.prepareStatement(LaneSql.LOCK + ";" + LaneSql.DECIDE);
     }
 
     /** Returns one verdict each, after the commit. No two commands may be the same reader's. */
     LaneVerdict[] run(List<LaneCommand> commands, OffsetDateTime now) throws SQLException {
-        bind(Columns.of(commands), now);
-        statement.execute();
-        statement.getMoreResults();
-        var verdicts = new @Nullable LaneVerdict[commands.size()];
-        try (ResultSet rows = statement.getResultSet()) {
-            while (rows.next()) {
-                var line =
-                        new LaneVerdict(LaneVerdict.Kind.valueOf(rows.getString(2)), rows.getLong(3), rows.getLong(4));
-                int command = rows.getInt(1);
-                LaneVerdict others = verdicts[command];
-                verdicts[command] = others == null ? line : others.and(line);
-            }
+        var verdicts = new LaneVerdict[commands.size()];
+        List<Integer> order = IntStream.range(0, commands.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(n -> commands.get(n).reader())) // two lanes lock in one order
+                .toList();
+        chargePlain(commands, order, now, verdicts);
+        List<Integer> left = order.stream().filter(n -> verdicts[n] == null).toList();
+        if (!left.isEmpty()) {
+            decide(commands, left, now, verdicts);
         }
-        return Arrays.stream(verdicts).map(verdict -> verdict).toArray(LaneVerdict[]::new);
+        return verdicts;
     }
 
     @Override
     public void close() throws SQLException {
-        statement.close();
+        plain.close();
+        careful.close();
     }
 
-    private void bind(Columns columns, OffsetDateTime now) throws SQLException {
-        int next = 1;
-        for (Object array : columns.inOrder()) {
-            statement.setObject(next++, array);
+    private void chargePlain(
+            List<LaneCommand> commands, List<Integer> order, OffsetDateTime now, LaneVerdict[] verdicts)
+            throws SQLException {
+        List<Integer> single =
+                order.stream().filter(n -> commands.get(n).isOneUnlock()).toList();
+        if (single.isEmpty()) {
+            return;
         }
+        bind(plain, 1, Columns.of(commands, single).lines(), now);
+        try (ResultSet charged = plain.executeQuery()) {
+            while (charged.next()) {
+                verdicts[single.get(charged.getInt(1))] = new LaneVerdict(LaneVerdict.Kind.CHARGED, 0, 0);
+            }
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    private void decide(List<LaneCommand> commands, List<Integer> left, OffsetDateTime now, LaneVerdict[] verdicts)
+            throws SQLException {
+        Columns columns = Columns.of(commands, left);
+        int next = bind(careful, 1, columns.tabs());
+        bind(careful, next, columns.lines(), now);
+        careful.execute();
+        careful.getMoreResults();
+        Map<Integer, LaneVerdict> decided = new HashMap<>();
+        try (ResultSet rows = careful.getResultSet()) {
+            while (rows.next()) {
+                var line =
+                        new LaneVerdict(LaneVerdict.Kind.valueOf(rows.getString(2)), rows.getLong(3), rows.getLong(4));
+                decided.merge(left.get(rows.getInt(1)), line, LaneVerdict::and);
+            }
+        }
+        decided.forEach((n, verdict) -> verdicts[n] = verdict);
+    }
+
+    private static int bind(PreparedStatement statement, int first, List<Object> values) throws SQLException {
+        int next = first;
+        for (Object value : values) {
+            statement.setObject(next++, value);
+        }
+        return next;
+    }
+
+    private static void bind(PreparedStatement statement, int first, List<Object> columns, OffsetDateTime now)
+            throws SQLException {
+        List<Object> values = new ArrayList<>(columns);
         for (int i = 0; i < LaneSql.TIMES; i++) {
-            statement.setObject(next++, now);
+            values.add(now);
         }
+        bind(statement, first, values);
     }
 }

@@ -19,6 +19,10 @@ record LaneCommand(long reader, CurrencyCode currency, List<LaneLine> lines) {
         }
     }
 
+    boolean isOneUnlock() {
+        return lines.size() == 1 && lines.getFirst().kind() == ChargeKind.UNLOCK;
+    }
+
     /** The same click sent twice: it may share its twin's answer. */
     boolean repeats(LaneCommand other) {
         return keys().equals(other.keys());

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
@@ -19,13 +18,13 @@ final class LaneConnection {
     /** Classes of SQL states with which a server refuses a statement and lives on. */
     private static final Set<String> REFUSALS = Set.of("22", "23", "40");
 
-    private final DataSource dataSource;
+    private final LaneConnections connections;
     private final Clock clock;
     private @Nullable Connection connection;
     private @Nullable LaneBatch batch;
 
-    LaneConnection(DataSource dataSource, Clock clock) {
-        this.dataSource = dataSource;
+    LaneConnection(LaneConnections connections, Clock clock) {
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -61,7 +60,7 @@ final class LaneConnection {
     private LaneBatch open() throws SQLException {
         LaneBatch prepared = batch;
         if (prepared == null) {
-            Connection opened = dataSource.getConnection();
+            Connection opened = connections.open();
             connection = opened;
             prepared = new LaneBatch(opened);
             batch = prepared;

@@ -3,6 +3,53 @@ package dev.tuppence.unlocks;
 /** What a lane says to the database. */
 final class LaneSql {
 
+    /**
+     * Charges single unlocks that are plain: on a tab that nobody changed since the statement began, with room for them, not held, not
+     * granted. It says which it charged, and leaves all others as they are to {@link #DECIDE}. It locks no tab before it looks; a tab
+     * whose row is no longer the one it saw is left alone, and a charge that is there already fails the statement as a whole.
+     */
+    static final String CHARGE_PLAIN = """
+            with priced as materialized (
+                select l.*, o.seen, m.month,
+                       case when m.month = 0 then l.price
+                            else least(l.price, greatest(0, l.cap - coalesce((
+                                select k.spent_micros from cap_counter k
+                                where k.reader_id = l.reader and k.creator_id = l.payee
+                                  and k.currency = l.currency and k.month = m.month), 0))) end as amount
+                from unnest(?::int[], ?::bigint[], ?::text[], ?::int[], ?::bigint[], ?::int[], ?::int[], ?::bigint[],
+                            ?::int[], ?::bigint[], ?::bigint[], ?::int[], ?::bigint[])
+                    as l (n, reader, currency, kind, subject, take, version, payee, split_sheet, price, cap, content, salt)
+                cross join lateral (select t.xmin as seen, t.zone from tab t
+                                    where t.reader_id = l.reader and t.currency = l.currency offset 0) o
+                cross join lateral (select case when l.cap > 0 then month_of(?, o.zone) else 0 end as month offset 0) m
+                where (select true from charge c where c.debtor = l.reader and c.kind = l.kind
+                       and c.subject = l.subject and c.take = l.take) is null
+                  and (select true from library b where b.reader_id = l.reader and b.item_id = l.subject) is null
+                  and (l.take = 1
+                       or (select true from charge_return r where r.debtor = l.reader and r.kind = l.kind
+                           and r.subject = l.subject and r.take = l.take - 1))
+            ), fitting as (
+                update tab t set owed_micros = t.owed_micros + p.amount, count = t.count + 1,
+                                 opened_at = coalesce(t.opened_at, ?)
+                from priced p
+                where t.reader_id = p.reader and t.currency = p.currency and t.xmin = p.seen
+                  and t.blocks = 0 and t.budget_micros is null and p.amount > 0
+                  and t.owed_micros + t.due_micros + p.amount <= t.limit_micros
+                returning p.n, p.reader, p.kind, p.subject, p.take, p.payee, p.split_sheet, p.amount, p.currency, t.period,
+                          p.month, p.version, t.tax_country * 8 + p.content as tax_profile, p.salt
+            ), charged as (
+                insert into charge (debtor, kind, subject, take, payee, split_sheet, amount_micros, currency, period,
+                                    cap_month, item_version, tax_profile, salt, charged_at)
+                select reader, kind, subject, take, payee, split_sheet, amount, currency, period,
+                       month, version, tax_profile, salt, ? from fitting
+            ), counted as (
+                insert into cap_counter as k (reader_id, creator_id, currency, month, spent_micros)
+                select reader, payee, currency, month, amount from fitting where month > 0
+                on conflict (reader_id, creator_id, currency, month) do update
+                set spent_micros = k.spent_micros + excluded.spent_micros
+            )
+            select n from fitting""";
+
     /** In one order everywhere, or two lanes wait for each other. */
     static final String LOCK = """
             select count(*) from (
@@ -28,8 +75,9 @@ final class LaneSql {
                 left join tab t on t.reader_id = l.reader and t.currency = l.currency
                 cross join lateral (select case when l.cap > 0 or t.budget_micros is not null
                                                 then month_of(?, t.zone) end as month) m
-                cross join lateral (select l.kind = 1 and exists (
-                    select from library b where b.reader_id = l.reader and b.item_id = l.subject) as granted) g
+                left join lateral (
+                    select true as granted from library b
+                    where l.kind = 1 and b.reader_id = l.reader and b.item_id = l.subject limit 1) g on true
                 left join lateral (
                     select c.take, exists (select from charge_return r where r.debtor = c.debtor and r.kind = c.kind
                                            and r.subject = c.subject and r.take = c.take) as returned
@@ -38,13 +86,14 @@ final class LaneSql {
             ), priced as (
                 select l.*, held is not true as open,
                     case when l.cap_month = 0 then l.price
-                         else least(l.price, greatest(0, l.cap - coalesce(k.spent_micros, 0)
+                         else least(l.price, greatest(0, l.cap - coalesce((
+                                 select k.spent_micros from cap_counter k
+                                 where k.reader_id = l.reader and k.creator_id = l.payee
+                                   and k.currency = l.currency and k.month = l.cap_month), 0)
                              - coalesce(sum(l.price) filter (where held is not true and cap_month > 0) over (
                                  partition by l.n, l.payee order by l.i
                                  rows between unbounded preceding and 1 preceding), 0))) end as amount
                 from line l
-                left join cap_counter k on l.cap_month > 0 and k.reader_id = l.reader and k.creator_id = l.payee
-                    and k.currency = l.currency and k.month = l.cap_month
             ), summed as (
                 select p.*, sum(amount) filter (where open) over command as total,
                        bool_or(open and stale) over command as any_stale
@@ -95,7 +144,7 @@ final class LaneSql {
             from decided d left join charged c
                 on c.debtor = d.reader and c.kind = d.kind and c.subject = d.subject and c.take = d.take""";
 
-    /** How often the time follows the columns. */
+    /** How often the time follows the columns in both of them. */
     static final int TIMES = 3;
 
     private LaneSql() {}

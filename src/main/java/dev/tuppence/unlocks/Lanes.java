@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +14,14 @@ import org.springframework.stereotype.Component;
 class Lanes implements SmartLifecycle {
 
     private final UnlocksSettings settings;
-    private final DataSource dataSource;
+    private final LaneConnections connections;
     private final Clock clock;
     private volatile List<Lane> lanes = List.of();
     private List<Thread> threads = List.of();
 
-    Lanes(UnlocksSettings settings, DataSource dataSource, Clock clock) {
+    Lanes(UnlocksSettings settings, LaneConnections connections, Clock clock) {
         this.settings = settings;
-        this.dataSource = dataSource;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -51,7 +50,7 @@ class Lanes implements SmartLifecycle {
     @Override
     public void start() {
         lanes = IntStream.range(0, settings.lanes())
-                .mapToObj(i -> new Lane(settings, new LaneConnection(dataSource, clock)))
+                .mapToObj(i -> new Lane(settings, new LaneConnection(connections, clock)))
                 .toList();
         threads = IntStream.range(0, lanes.size())
                 .mapToObj(i -> Thread.ofPlatform().name("unlock-lane-" + i).start(lanes.get(i)))

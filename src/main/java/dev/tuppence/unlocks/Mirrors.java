@@ -13,7 +13,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Mirrors {
 
-    /** What was counted towards a cap or a budget counts no longer; a free read that followed stays. */
+    /**
+     * What was counted towards a cap or a budget counts no longer; a free read that followed stays. The tab's row changes in any case: a
+     * lane that looked before must look again.
+     */
     private static final String MIRROR = """
             with mirrored as (
                 insert into charge_return (debtor, kind, subject, take, payee, split_sheet, amount_micros, currency, period,
@@ -37,7 +40,6 @@ class Mirrors {
                                  count = t.count - case when :open then 1 else 0 end
                 from charged c
                 where t.reader_id = c.debtor and t.currency = c.currency
-                  and (:open or t.budget_month = month_of(c.charged_at, t.zone))
             )
             select amount_micros, currency from mirrored""";
 
