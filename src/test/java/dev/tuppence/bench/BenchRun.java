@@ -18,7 +18,12 @@ import org.junit.jupiter.api.TestFactory;
  */
 class BenchRun {
 
-    private static final List<Bench> BENCHES = List.of(new LedgerBench());
+    private static final List<Bench> BENCHES = List.of(
+            new LedgerBench(),
+            new LedgerQuietBench(),
+            new LedgerHotBench(),
+            new LedgerPlainBench(),
+            new LedgerGrownBench());
 
     private static Lab lab;
 

@@ -51,7 +51,7 @@ final class Lab implements AutoCloseable {
     Unlocking ledger() {
         if (ledger == null) {
             Platform platform = Platform.usual();
-            ledger = new Unlocking(this, site("ledger", platform::build), platform);
+            ledger = new Unlocking(this, site("ledger", platform::build, PlainUnlock.class), platform);
         }
         return ledger;
     }

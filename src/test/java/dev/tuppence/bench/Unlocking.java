@@ -11,8 +11,8 @@ import dev.tuppence.unlocks.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Readers who unlock on a site of their own. Only what was charged counts. */
 final class Unlocking {
@@ -20,6 +20,7 @@ final class Unlocking {
     private static final Money PRICE = new Money(Platform.PRICE_MICROS, CurrencyCode.USD);
 
     private final Server server;
+    private final Site site;
     private final Platform platform;
     private final Purchases purchases;
     private final Unlocks unlocks;
@@ -27,23 +28,42 @@ final class Unlocking {
 
     Unlocking(Lab lab, Site site, Platform platform) {
         this.server = lab.server();
+        this.site = site;
         this.platform = platform;
         this.purchases = new Purchases(platform);
         this.unlocks = site.bean(Unlocks.class);
+    }
+
+    Site site() {
+        return site;
     }
 
     Purchases purchases() {
         return purchases;
     }
 
-    /** Each caller unlocks again as soon as it was answered; returns charges a second. */
-    double closed(String name, int callers, Duration time, Supplier<Purchases.Purchase> next) throws Exception {
-        return kept(name, () -> Load.closed(callers, time, () -> unlock(next.get())));
+    /** Through the door; whether it was charged. */
+    boolean unlock(Purchases.Purchase purchase) {
+        var creator = new CreatorId(platform.creatorOf(purchase.item()));
+        var quote = new Quote(new ItemId(purchase.item()), 1, creator, PRICE, 1, Instant.MAX);
+        return unlocks.unlock(new ReaderId(purchase.reader()), quote) instanceof Verdict.Charged;
     }
 
-    /** Readers come at a fixed rate; returns charges a second. */
-    double fixedRate(String name, double perSecond, int callers, Duration time) throws Exception {
-        return kept(name, () -> Load.fixedRate(perSecond, callers, time, () -> unlock(purchases.popular())));
+    /** Whatever is popular; charges a second. */
+    double popular(String name, int callers, Duration time) throws Exception {
+        return closed(name, callers, time, () -> unlock(purchases.popular())).perSecond();
+    }
+
+    /** Each caller calls again as soon as it was answered. */
+    Load.Outcome closed(String name, int callers, Duration time, Load.Operation operation) throws Exception {
+        Wear before = server.wear();
+        return kept(name, before, Load.closed(callers, time, operation));
+    }
+
+    /** Readers come at a fixed rate. */
+    Load.Outcome fixedRate(String name, double perSecond, int callers, Duration time) throws Exception {
+        Wear before = server.wear();
+        return kept(name, before, Load.fixedRate(perSecond, callers, time, () -> unlock(purchases.popular())));
     }
 
     /** All rounds of this name so far. */
@@ -51,31 +71,14 @@ final class Unlocking {
         return figures.computeIfAbsent(name, fresh -> new Figures());
     }
 
-    Map<String, Object> details() {
+    Map<String, Object> details(String... names) {
         var details = new LinkedHashMap<String, Object>();
-        figures.forEach((name, all) -> details.put(name, all.asMap()));
+        List.of(names).forEach(name -> details.put(name, figures(name).asMap()));
         return details;
     }
 
-    private interface Round {
-        Load.Outcome run() throws Exception;
-    }
-
-    private double kept(String name, Round round) throws Exception {
-        Wear before = server.wear();
-        Load.Outcome outcome = round.run();
+    private Load.Outcome kept(String name, Wear before, Load.Outcome outcome) {
         figures(name).add(outcome, server.wear().since(before));
-        return outcome.perSecond();
-    }
-
-    private boolean unlock(Purchases.Purchase purchase) {
-        var quote = new Quote(
-                new ItemId(purchase.item()),
-                1,
-                new CreatorId(platform.creatorOf(purchase.item())),
-                PRICE,
-                1,
-                Instant.MAX);
-        return unlocks.unlock(new ReaderId(purchase.reader()), quote) instanceof Verdict.Charged;
+        return outcome;
     }
 }
