@@ -51,7 +51,7 @@ public class OperatorChains {
                         .map(charge -> {
                             List<Step> steps = new ArrayList<>(readers.steps(charge, books));
                             reckonings
-                                    .sharesOf(paying, charge.item())
+                                    .sharesOf(paying, charge.kind(), charge.item())
                                     .forEach(share -> steps.addAll(earned(paying, share)));
                             return new Chain(charge.amount(), charge.item(), steps);
                         }));
@@ -93,7 +93,7 @@ public class OperatorChains {
     }
 
     private List<Step> earned(Reckoning paying, Share share) {
-        return trails.ofItem(share.creator(), paying.id(), share.item())
+        return trails.ofItem(share.creator(), paying.id(), share.kind(), share.item())
                 .map(trail -> creators.earned(share.creator(), trail, books))
                 .orElse(List.of());
     }

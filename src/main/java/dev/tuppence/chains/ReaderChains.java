@@ -68,7 +68,7 @@ public class ReaderChains {
             steps.add(tab.closed(closed.get(), charge.amount()));
             steps.addAll(tab.settled(closed.get(), books));
             if (paying.paidAt() != null) {
-                steps.add(own.share(paying, charge.item()));
+                steps.add(own.share(paying, charge.kind(), charge.item()));
             }
             if (returnedAt != null) {
                 steps.add(own.givenBack(charge, paying, books));

@@ -12,6 +12,7 @@ import dev.tuppence.settlement.Reckonings;
 import dev.tuppence.settlement.Reckonings.Distribution;
 import dev.tuppence.settlement.Share;
 import dev.tuppence.unlocks.Charge;
+import dev.tuppence.unlocks.ChargeKind;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ class ReaderSteps {
     }
 
     Step givenBack(Charge charge, Reckoning paying, Books books) {
-        String source = "%d-%d-%d".formatted(paying.id(), charge.item().value(), charge.take());
+        String source = "%d-%d-%d-%d"
+                .formatted(paying.id(), charge.kind().code(), charge.item().value(), charge.take());
         return Step.of(Stage.RETURN, charge.amount().negated())
                 .at(charge.returnedAt())
                 .state("chains.return.credit")
@@ -55,9 +57,9 @@ class ReaderSteps {
                 .build();
     }
 
-    /** One item of a paid settlement. */
-    Step share(Reckoning paying, ItemId item) {
-        List<Share> shares = reckonings.sharesOf(paying, item);
+    /** One kind of charges of one item of a paid settlement. */
+    Step share(Reckoning paying, ChargeKind kind, ItemId item) {
+        List<Share> shares = reckonings.sharesOf(paying, kind, item);
         Money gross = sum(shares, Share::gross, paying);
         Distribution all = reckonings.distributionOf(paying);
         Money shield = all.shield()

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A case as one creator sees it: without reader, without number, with this creator's items only. */
+/** A case as one creator sees it: without reader, without number, with this creator's items only; a pledge is for none. */
 public record CreatorCase(
         String reason,
         CaseState state,

@@ -1,16 +1,20 @@
 package dev.tuppence.disputes;
 
+import dev.tuppence.catalog.ItemId;
 import dev.tuppence.payments.CardProof;
 import dev.tuppence.payments.DisputedPayments;
 import dev.tuppence.payments.Payer;
 import dev.tuppence.settlement.SettlementView;
 import dev.tuppence.settlement.Settlements;
+import dev.tuppence.unlocks.ChargeKind;
 import dev.tuppence.unlocks.Tabs;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -38,7 +42,10 @@ class Evidence {
         this.messages = messages;
     }
 
-    String of(DisputeCase one, List<DisputeLine> lines) {
+    private record Charge(ChargeKind kind, ItemId item, int take) {}
+
+    String of(DisputeCase one, List<DisputeLine> parts) {
+        List<DisputeLine> lines = charges(parts);
         List<String> text = new ArrayList<>();
         text.add(say("disputes.evidence.intro", one.dispute()));
         SettlementView paid = one.settlement() == null
@@ -55,6 +62,15 @@ class Evidence {
         }
         text.add(say("disputes.evidence.policy"));
         return String.join("\n", text);
+    }
+
+    /** The bank hears what was charged, not who shares in it. */
+    private static List<DisputeLine> charges(List<DisputeLine> parts) {
+        Map<Charge, DisputeLine> charges = new LinkedHashMap<>();
+        for (DisputeLine part : parts) {
+            charges.merge(new Charge(part.kind(), part.item(), part.take()), part, DisputeLine::plus);
+        }
+        return List.copyOf(charges.values());
     }
 
     private void history(List<String> text, SettlementView paid, int kept) {

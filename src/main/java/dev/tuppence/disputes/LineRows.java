@@ -4,6 +4,7 @@ import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.ChargeKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,11 +28,12 @@ class LineRows {
 
     void insert(long caseId, List<DisputeLine> lines) {
         jdbc.sql("""
-                        insert into dispute_line (case_id, creator_id, item_id, take, currency, price_micros, claimed_micros, unlocked_at)
-                        select :case, * from unnest(:creators::bigint[], :items::bigint[], :takes::int[], :currencies::text[],
-                            :prices::bigint[], :claims::bigint[], :unlocked::timestamptz[])""")
+                        insert into dispute_line (case_id, creator_id, kind, item_id, take, currency, price_micros, claimed_micros, unlocked_at)
+                        select :case, * from unnest(:creators::bigint[], :kinds::smallint[], :items::bigint[], :takes::int[],
+                            :currencies::text[], :prices::bigint[], :claims::bigint[], :unlocked::timestamptz[])""")
                 .param("case", caseId)
                 .param("creators", longs(lines, line -> line.creator().value()))
+                .param("kinds", lines.stream().map(line -> line.kind().code()).toArray(Integer[]::new))
                 .param("items", longs(lines, line -> line.item().value()))
                 .param("takes", lines.stream().map(DisputeLine::take).toArray(Integer[]::new))
                 .param(
@@ -48,7 +50,8 @@ class LineRows {
     }
 
     List<DisputeLine> of(long caseId) {
-        return jdbc.sql("select * from dispute_line where case_id = :case order by unlocked_at, item_id, take")
+        return jdbc.sql(
+                        "select * from dispute_line where case_id = :case order by unlocked_at, kind, item_id, take, creator_id")
                 .param("case", caseId)
                 .query(LineRows::line)
                 .list();
@@ -58,7 +61,8 @@ class LineRows {
     List<CreatorCase> casesOf(CreatorId creator, int limit) {
         return jdbc.sql("""
                         select reason, state, opened_at, closed_at, dispute_line.currency,
-                          sum(claimed_micros)::bigint as claimed, array_agg(distinct item_id) as items
+                          sum(claimed_micros)::bigint as claimed,
+                          coalesce(array_agg(distinct item_id) filter (where kind <> 3), '{}') as items
                         from dispute_line join dispute_case on dispute_case.id = case_id
                         where creator_id = :creator
                         group by dispute_case.id, dispute_line.currency order by dispute_case.id desc limit :limit""")
@@ -72,6 +76,7 @@ class LineRows {
         CurrencyCode currency = CurrencyCode.valueOf(row.getString("currency"));
         return new DisputeLine(
                 new CreatorId(row.getLong("creator_id")),
+                ChargeKind.of(row.getInt("kind")),
                 new ItemId(row.getLong("item_id")),
                 row.getInt("take"),
                 new Money(row.getLong("price_micros"), currency),

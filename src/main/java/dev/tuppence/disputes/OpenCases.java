@@ -3,10 +3,10 @@ package dev.tuppence.disputes;
 import dev.tuppence.creators.EveryCreator;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.DisputeOpened;
+import dev.tuppence.settlement.Part;
 import dev.tuppence.settlement.SettlementView;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.unlocks.Block;
-import dev.tuppence.unlocks.Line;
 import dev.tuppence.unlocks.Tabs;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,19 +78,17 @@ class OpenCases {
 
     /** Pro rata by price, without what was returned. */
     private void insertLines(DisputeCase one, SettlementView paid) {
-        List<Line> kept = settlements.lines(paid.id()).stream()
-                .filter(line -> !line.returned() && line.amount().isPositive())
-                .toList();
+        List<Part> kept = settlements.parts(paid.id());
         if (kept.isEmpty() || one.held().isZero()) {
             return;
         }
         List<Money> claims = one.held()
-                .splitBy(kept.stream().map(line -> line.amount().micros()).toList());
+                .splitBy(kept.stream().map(part -> part.amount().micros()).toList());
         List<DisputeLine> split = new ArrayList<>();
         for (int i = 0; i < kept.size(); i++) {
-            Line line = kept.get(i);
-            split.add(
-                    new DisputeLine(line.creator(), line.item(), line.take(), line.amount(), claims.get(i), line.at()));
+            Part part = kept.get(i);
+            split.add(new DisputeLine(
+                    part.creator(), part.kind(), part.item(), part.take(), part.amount(), claims.get(i), part.at()));
         }
         everyCreator.run(() -> lines.insert(one.id(), split));
     }

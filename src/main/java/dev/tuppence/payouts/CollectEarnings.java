@@ -58,16 +58,19 @@ class CollectEarnings {
     private void insert(TabSettled settled, Set<CreatorId> trusted) {
         List<Share> shares = settled.shares();
         jdbc.sql("""
-                        insert into earning (creator_id, settlement_id, item_id, reader_pseudonym, units, currency,
+                        insert into earning (creator_id, settlement_id, kind, item_id, reader_pseudonym, units, currency,
                             gross_micros, platform_fee_micros, card_fee_micros, net_micros, collected_at, available_at)
-                        select creator, :settlement, item, reader, units, currency, gross, platform_fee, card_fee, net, :at, available
-                        from unnest(:creators::bigint[], :items::bigint[], :readers::text[], :units::int[], :currencies::text[],
+                        select creator, :settlement, kind, item, reader, units, currency, gross, platform_fee, card_fee, net, :at, available
+                        from unnest(:creators::bigint[], :kinds::smallint[], :items::bigint[], :readers::text[], :units::int[], :currencies::text[],
                             :gross::bigint[], :platformFees::bigint[], :cardFees::bigint[], :nets::bigint[], :available::timestamptz[])
-                          as share(creator, item, reader, units, currency, gross, platform_fee, card_fee, net, available)
+                          as share(creator, kind, item, reader, units, currency, gross, platform_fee, card_fee, net, available)
                         on conflict do nothing""")
                 .param("settlement", settled.settlement())
                 .param("at", utc(settled.at()))
                 .param("creators", longs(shares, share -> share.creator().value()))
+                .param(
+                        "kinds",
+                        shares.stream().map(share -> share.kind().code()).toArray(Integer[]::new))
                 .param("items", longs(shares, share -> share.item().value()))
                 .param("readers", strings(shares, share -> pseudonym(share.creator(), settled.reader())))
                 .param("units", shares.stream().map(Share::units).toArray(Integer[]::new))

@@ -4,6 +4,7 @@ import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.ChargeKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,13 +51,13 @@ class EarningRows {
                 .list();
     }
 
-    /** Only what readers paid; nothing accrued. */
+    /** Only what readers paid, nothing accrued; pledges are for no item yet. */
     List<ItemEarnings> byItem(CreatorId creator, CurrencyCode currency) {
         return jdbc.sql("""
                         with placed as (
                           select item_id, units, gross_micros, net_micros, %s as place
                           from earning left join transfer on transfer.id = transfer_id
-                          where earning.creator_id = :creator and earning.currency = :currency)
+                          where earning.creator_id = :creator and earning.currency = :currency and kind <> 3)
                         select item_id, sum(units)::int as units, sum(gross_micros)::bigint as gross,
                           coalesce(sum(net_micros) filter (where place = 'COLLECTED'), 0)::bigint as collected,
                           coalesce(sum(net_micros) filter (where place = 'AVAILABLE'), 0)::bigint as available,
@@ -118,6 +119,7 @@ class EarningRows {
         CurrencyCode currency = CurrencyCode.valueOf(row.getString("currency"));
         return new Earning(
                 row.getLong("id"),
+                ChargeKind.of(row.getInt("kind")),
                 new ItemId(row.getLong("item_id")),
                 row.getString("reader_pseudonym"),
                 row.getInt("units"),

@@ -30,18 +30,19 @@ class ReturnEarnings {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(SettledItemReturned returned) {
-        everyCreator.run(() -> insert(returned, returned.share()));
+        everyCreator.run(() -> returned.shares().forEach(share -> insert(returned, share)));
     }
 
     private void insert(SettledItemReturned returned, Share share) {
         jdbc.sql("""
-                        insert into earning (creator_id, settlement_id, item_id, returned_take, reader_pseudonym, units, currency,
+                        insert into earning (creator_id, settlement_id, kind, item_id, returned_take, reader_pseudonym, units, currency,
                             gross_micros, platform_fee_micros, card_fee_micros, net_micros, collected_at, available_at)
-                        select creator_id, settlement_id, item_id, :take, :reader, :units, currency,
+                        select creator_id, settlement_id, kind, item_id, :take, :reader, :units, currency,
                             :gross, :platformFee, :cardFee, :net, :at,
                             case when released_at is null then available_at else :at end
                         from earning
-                        where settlement_id = :settlement and creator_id = :creator and item_id = :item and returned_take = 0
+                        where settlement_id = :settlement and creator_id = :creator and kind = :kind and item_id = :item
+                          and returned_take = 0
                         on conflict do nothing""")
                 .param("take", returned.take())
                 .param("reader", pseudonyms.forAudience(share.creator().value(), returned.reader()))
@@ -53,6 +54,7 @@ class ReturnEarnings {
                 .param("at", CollectEarnings.utc(returned.at()))
                 .param("settlement", returned.settlement())
                 .param("creator", share.creator().value())
+                .param("kind", share.kind().code())
                 .param("item", share.item().value())
                 .update();
     }

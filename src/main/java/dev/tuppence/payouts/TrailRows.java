@@ -4,6 +4,7 @@ import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.ChargeKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -44,10 +45,12 @@ class TrailRows {
     }
 
     /** What the item brought first, without what was given back. */
-    Optional<Row> ofItem(CreatorId creator, long settlement, ItemId item) {
-        return jdbc.sql(LINES + "and settlement_id = :settlement and item_id = :item and returned_take = 0")
+    Optional<Row> ofItem(CreatorId creator, long settlement, ChargeKind kind, ItemId item) {
+        return jdbc.sql(LINES + """
+                        and settlement_id = :settlement and kind = :kind and item_id = :item and returned_take = 0""")
                 .param("creator", creator.value())
                 .param("settlement", settlement)
+                .param("kind", kind.code())
                 .param("item", item.value())
                 .query(TrailRows::row)
                 .optional();

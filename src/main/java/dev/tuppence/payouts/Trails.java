@@ -5,6 +5,7 @@ import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.CurrentCreator;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderPseudonyms;
+import dev.tuppence.unlocks.ChargeKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +44,10 @@ public class Trails {
         return rows.find(creator, earning).map(row -> trail(creator, row));
     }
 
-    /** What an item of a settlement brought this creator. */
-    public Optional<Trail> ofItem(CreatorId creator, long settlement, ItemId item) {
+    /** What one kind of charges of an item of a settlement brought this creator. */
+    public Optional<Trail> ofItem(CreatorId creator, long settlement, ChargeKind kind, ItemId item) {
         currentCreator.is(creator);
-        return rows.ofItem(creator, settlement, item).map(row -> trail(creator, row));
+        return rows.ofItem(creator, settlement, kind, item).map(row -> trail(creator, row));
     }
 
     public Optional<Transfer> transfer(CreatorId creator, long transfer) {

@@ -3,11 +3,9 @@ package dev.tuppence.settlement;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.CardPaymentSucceeded;
-import dev.tuppence.unlocks.Line;
 import dev.tuppence.unlocks.Tabs;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -61,12 +59,13 @@ class BookingPayments {
     }
 
     private void book(Settlement settlement, Payment payment) {
-        ShareSplit split = paid.split(linesOf(settlement), payment.fee());
-        if (!paid.markPaid(settlement, payment.fee(), payment.intent(), payment.at())
-                || !ledger.post(SettledPosting.of(settlement, payment.fee(), split, paid.shieldOf(split)))) {
-            throw new IllegalStateException("Settlement %d was booked before".formatted(settlement.id()));
+        if (!paid.markPaid(settlement, payment.fee(), payment.intent(), payment.at())) {
+            throw bookedBefore(settlement);
         }
-        paid.keep(settlement, split);
+        ShareSplit split = paid.shareOut(settlement);
+        if (!ledger.post(SettledPosting.of(settlement, payment.fee(), split, paid.shieldOf(split)))) {
+            throw bookedBefore(settlement);
+        }
         tabs.release(
                 settlement.reader(), settlement.currency(), settlement.payable(), Money.zero(settlement.currency()));
         tabs.settlementPaid(settlement.reader());
@@ -75,10 +74,7 @@ class BookingPayments {
                 settlement.id(), settlement.reader(), payment.at(), payment.availableOn(), split.shares()));
     }
 
-    private List<Line> linesOf(Settlement settlement) {
-        return settling.withCovered(settlement).stream()
-                .flatMap(one -> tabs.lines(one.reader(), one.currency(), one.period()).stream())
-                .filter(line -> !line.returned())
-                .toList();
+    private static IllegalStateException bookedBefore(Settlement settlement) {
+        return new IllegalStateException("Settlement %d was booked before".formatted(settlement.id()));
     }
 }

@@ -7,6 +7,7 @@ import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Journal;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.ChargeKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,12 +31,12 @@ public class Reckonings {
     public record Distribution(int creators, Money gross, Money platformFee, Money cardFee, Money net, Money shield) {}
 
     private final JdbcClient jdbc;
-    private final PaidRows paid;
+    private final ShareRows shares;
     private final Journal journal;
 
-    Reckonings(JdbcClient jdbc, PaidRows paid, Journal journal) {
+    Reckonings(JdbcClient jdbc, ShareRows shares, Journal journal) {
         this.jdbc = jdbc;
-        this.paid = paid;
+        this.shares = shares;
         this.journal = journal;
     }
 
@@ -57,9 +58,9 @@ public class Reckonings {
                 .optional();
     }
 
-    /** What one item brought, as it was booked; empty before it was paid. */
-    public List<Share> sharesOf(Reckoning settlement, ItemId item) {
-        return paid.sharesOf(settlement.id(), item, settlement.charged().currency());
+    /** What one kind of charges of one item brought, as it was booked; empty before it was paid. */
+    public List<Share> sharesOf(Reckoning settlement, ChargeKind kind, ItemId item) {
+        return shares.of(settlement.id(), settlement.charged().currency(), kind, item);
     }
 
     public Distribution distributionOf(Reckoning settlement) {

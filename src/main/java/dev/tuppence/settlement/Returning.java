@@ -5,6 +5,7 @@ import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.DisputedPayments;
+import dev.tuppence.unlocks.ChargeKind;
 import dev.tuppence.unlocks.ClosedPeriodReturns;
 import dev.tuppence.unlocks.NotReturnable;
 import dev.tuppence.unlocks.ReturnReason;
@@ -23,7 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Returning implements ClosedPeriodReturns {
 
     /** One charge, named. */
-    record Returned(ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason) {}
+    record Returned(
+            ReaderId reader,
+            CurrencyCode currency,
+            int period,
+            ChargeKind kind,
+            ItemId item,
+            int take,
+            ReturnReason reason) {}
 
     private final Tabs tabs;
     private final SettlementRows rows;
@@ -43,7 +51,7 @@ class Returning implements ClosedPeriodReturns {
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(
             ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason) {
-        var what = new Returned(reader, currency, period, item, take, reason);
+        var what = new Returned(reader, currency, period, ChargeKind.UNLOCK, item, take, reason);
         TabView tab = tabs.lock(reader, currency);
         Settlement settlement = rows.ofPeriod(reader, currency, period).orElseThrow(Returning::beingPaid);
         switch (settlement.state()) {

@@ -1,13 +1,18 @@
 package dev.tuppence.settlement;
 
+import dev.tuppence.creators.CreatorId;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.Money;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,15 +20,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was paid for and given back becomes credit. The creator gives back what it got, the platform its fee; the card fee is
- * not given back by the processor and stays with the platform.
+ * What was paid for and given back becomes credit. Each creator gives back what it got, the platform its fee; the card fee
+ * is not given back by the processor and stays with the platform.
  */
 @Component
 class ReturningPaid {
 
     static final String KIND = "settled-item-returned";
 
-    private final PaidRows paid;
+    private final ShareRows shares;
     private final CreditLots credit;
     private final Ledger ledger;
     private final JdbcClient jdbc;
@@ -31,13 +36,13 @@ class ReturningPaid {
     private final Clock clock;
 
     ReturningPaid(
-            PaidRows paid,
+            ShareRows shares,
             CreditLots credit,
             Ledger ledger,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.paid = paid;
+        this.shares = shares;
         this.credit = credit;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -48,55 +53,55 @@ class ReturningPaid {
     /** @param settlement the one that paid for the charge, which was mirrored before */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(Returning.Returned what, Settlement settlement, Money amount) {
-        Share part = partOf(settlement, what, amount);
-        String source = "%d-%d-%d".formatted(settlement.id(), what.item().value(), what.take());
+        List<Share> parts = partsOf(settlement, what);
+        String source = "%d-%d-%d-%d"
+                .formatted(settlement.id(), what.kind().code(), what.item().value(), what.take());
         long lot = credit.add(what.reader(), amount, "return-" + source);
-        keep(settlement, what, lot, part);
-        long creator = part.creator().value();
-        ledger.post(Posting.of(KIND, source)
-                // the mirrored charge credits the tab and debits what was accrued; both were settled before
+        parts.forEach(part -> keep(settlement, what, lot, part));
+        // the mirrored charge credits the tab and debits what was accrued; both were settled before
+        Posting.Builder posting = Posting.of(KIND, source)
                 .debit(Account.of(AccountType.TAB, what.reader().value()), amount)
-                .credit(Account.of(AccountType.CREDIT, what.reader().value()), amount)
-                .credit(Account.of(AccountType.ACCRUED, creator), amount)
-                .debit(Account.of(AccountType.COLLECTED, creator), part.net())
-                .debit(Account.of(AccountType.PLATFORM_FEE), part.platformFee())
-                .debit(Account.of(AccountType.FEE_SUBSIDY), part.cardFee())
-                .build());
+                .credit(Account.of(AccountType.CREDIT, what.reader().value()), amount);
+        for (Share part : parts) {
+            long creator = part.creator().value();
+            posting.credit(Account.of(AccountType.ACCRUED, creator), part.gross())
+                    .debit(Account.of(AccountType.COLLECTED, creator), part.net())
+                    .debit(Account.of(AccountType.PLATFORM_FEE), part.platformFee())
+                    .debit(Account.of(AccountType.FEE_SUBSIDY), part.cardFee());
+        }
+        ledger.post(posting.build());
         events.publishEvent(
-                new SettledItemReturned(settlement.id(), what.reader(), what.take(), part, clock.instant()));
+                new SettledItemReturned(settlement.id(), what.reader(), what.take(), parts, clock.instant()));
     }
 
-    /** The item's share, or a part of it when it was bought more than once. */
-    private Share partOf(Settlement settlement, Returning.Returned what, Money amount) {
-        Share share = paid.sharesOf(settlement.id(), settlement.currency()).stream()
-                .filter(one -> one.item().equals(what.item()))
-                .findFirst()
-                .orElseThrow();
-        if (share.gross().equals(amount)) {
-            return share;
-        }
-        List<Long> weights =
-                List.of(amount.micros(), share.gross().minus(amount).micros());
-        Money platformFee = share.platformFee().splitBy(weights).getFirst();
-        Money cardFee = share.cardFee().splitBy(weights).getFirst();
-        Money net = amount.minus(platformFee).minus(cardFee);
-        return new Share(share.creator(), share.item(), 1, amount, platformFee, cardFee, net);
+    /** From each creator what it got for this charge. */
+    private List<Share> partsOf(Settlement settlement, Returning.Returned what) {
+        Map<CreatorId, Share> left =
+                shares.left(settlement.id(), settlement.currency(), what.kind(), what.item()).stream()
+                        .collect(Collectors.toMap(Share::creator, Function.identity()));
+        return shares.partsOf(what).stream()
+                .map(part -> Objects.requireNonNull(left.get(part.creator())).of(part.amount()))
+                .toList();
     }
 
     private void keep(Settlement settlement, Returning.Returned what, long lot, Share part) {
-        Instant now = clock.instant();
         jdbc.sql("""
-                        insert into settlement_return (settlement_id, item_id, take, credit_lot_id, platform_fee_micros,
-                                                       card_fee_micros, net_micros, returned_at)
-                        values (:settlement, :item, :take, :lot, :platformFee, :cardFee, :net, :now)""")
+                        insert into settlement_return (settlement_id, creator_id, kind, subject, take, credit_lot_id,
+                                                       gross_micros, platform_fee_micros, card_fee_micros, net_micros,
+                                                       returned_at)
+                        values (:settlement, :creator, :kind, :subject, :take, :lot, :gross, :platformFee, :cardFee, :net,
+                                :now)""")
                 .param("settlement", settlement.id())
-                .param("item", what.item().value())
+                .param("creator", part.creator().value())
+                .param("kind", what.kind().code())
+                .param("subject", what.item().value())
                 .param("take", what.take())
                 .param("lot", lot)
+                .param("gross", part.gross().micros())
                 .param("platformFee", part.platformFee().micros())
                 .param("cardFee", part.cardFee().micros())
                 .param("net", part.net().micros())
-                .param("now", SettlementMoves.utc(now))
+                .param("now", OffsetDateTime.now(clock))
                 .update();
     }
 }

@@ -2,12 +2,18 @@ package dev.tuppence.settlement;
 
 import dev.tuppence.identity.ReaderId;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * A reader gave back what was paid for; it became credit. Published in the transaction that booked it, which took {@code net}
- * from what the creator had collected.
+ * A reader gave back what was paid for; it became credit. Published in the transaction that booked it, which took each
+ * {@code net} from what its creator had collected.
  *
  * @param settlement the one that had paid for it
- * @param share what the creator had got for it, as positive amounts; its {@code gross} is what the reader got back
+ * @param shares what each creator had got for it, as positive amounts; their {@code gross} is what the reader got back
  */
-public record SettledItemReturned(long settlement, ReaderId reader, int take, Share share, Instant at) {}
+public record SettledItemReturned(long settlement, ReaderId reader, int take, List<Share> shares, Instant at) {
+
+    public SettledItemReturned {
+        shares = List.copyOf(shares);
+    }
+}

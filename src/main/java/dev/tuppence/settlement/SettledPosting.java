@@ -7,7 +7,6 @@ import dev.tuppence.money.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How a paid settlement looks in the books. */
@@ -32,8 +31,8 @@ final class SettledPosting {
                 .credit(tab, settlement.creditUsed());
         perCreator(split.shares())
                 .forEach((creator, shares) -> posting.debit(
-                                Account.of(AccountType.ACCRUED, creator), sum(shares, Share::gross))
-                        .credit(Account.of(AccountType.COLLECTED, creator), sum(shares, Share::net)));
+                                Account.of(AccountType.ACCRUED, creator), split.sum(shares, Share::gross))
+                        .credit(Account.of(AccountType.COLLECTED, creator), split.sum(shares, Share::net)));
         return posting.credit(Account.of(AccountType.PLATFORM_FEE), split.platformFee())
                 .credit(fees, split.cardFee())
                 .debit(Account.of(AccountType.FEE_SUBSIDY), subsidy)
@@ -46,9 +45,5 @@ final class SettledPosting {
     private static Map<Long, List<Share>> perCreator(List<Share> shares) {
         return shares.stream()
                 .collect(Collectors.groupingBy(share -> share.creator().value(), TreeMap::new, Collectors.toList()));
-    }
-
-    private static Money sum(List<Share> shares, Function<Share, Money> part) {
-        return shares.stream().map(part).reduce(Money::plus).orElseThrow();
     }
 }

@@ -37,15 +37,15 @@ class SettlementInvariants {
                     select debtor, currency, period, -amount_micros from charge_return),
                 period as (select debtor, currency, period, sum(amount_micros) as amount from line group by 1, 2, 3),
                 given_back as (
-                    select l.reader_id, l.currency, c.period, sum(l.amount_micros) as amount
-                    from settlement_return r join credit_lot l on l.id = r.credit_lot_id
-                    join charge c on c.debtor = l.reader_id and c.kind = 1 and c.subject = r.item_id and c.take = r.take
+                    select c.debtor, c.currency, c.period, sum(r.gross_micros) as amount
+                    from settlement_return r join settlement p on p.id = r.settlement_id
+                    join charge c on c.debtor = p.reader_id and c.kind = r.kind and c.subject = r.subject and c.take = r.take
                     group by 1, 2, 3)
                 select format('settlement %s claims %s, its lines say %s', s.id, s.gross_micros - s.removed_micros,
                               coalesce(p.amount, 0) + coalesce(g.amount, 0))
                 from settlement s
                 left join period p on p.debtor = s.reader_id and p.currency = s.currency and p.period = s.period
-                left join given_back g on g.reader_id = s.reader_id and g.currency = s.currency and g.period = s.period
+                left join given_back g on g.debtor = s.reader_id and g.currency = s.currency and g.period = s.period
                 where s.gross_micros - s.removed_micros <> coalesce(p.amount, 0) + coalesce(g.amount, 0)""", jdbc);
     }
 
@@ -77,12 +77,36 @@ class SettlementInvariants {
     @Bean
     Invariant shares(JdbcClient jdbc) {
         return new Query("shares-are-the-settlement", """
-                select format('shares of settlement %s sum to %s', s.id, coalesce(sum(h.gross_micros), 0))
-                from settlement s left join settlement_share h on h.settlement_id = s.id
-                where s.state = 'PAID' group by s.id
-                having coalesce(sum(h.gross_micros), 0) <> s.gross_micros - s.removed_micros + coalesce(
-                           (select sum(c.gross_micros - c.removed_micros) from settlement c where c.covered_by = s.id), 0)
-                    or coalesce(sum(h.card_fee_micros), 0) > s.fee_micros""", jdbc);
+                with paid as (
+                    select coalesce(covered_by, id) as id, sum(gross_micros - removed_micros) as amount from settlement
+                    where state = 'PAID' or covered_by in (select id from settlement where state = 'PAID') group by 1),
+                shared as (
+                    select settlement_id as id, sum(gross_micros) as amount from settlement_share group by 1)
+                select format('shares of settlement %s sum to %s', id, coalesce(s.amount, 0))
+                from paid p full join shared s using (id)
+                where coalesce(s.amount, 0) <> coalesce(p.amount, 0)""", jdbc);
+    }
+
+    /** What was given back later was shared out before. */
+    @Bean
+    Invariant parts(JdbcClient jdbc) {
+        return new Query("shares-are-the-parts-of-their-charges", """
+                with period as (
+                    select p.id, s.reader_id as debtor, s.currency, s.period
+                    from settlement p join settlement s on s.id = p.id or s.covered_by = p.id where p.state = 'PAID'),
+                charged as (
+                    select p.id, c.creator_id, c.kind, c.subject, sum(c.amount_micros) as amount
+                    from period p join charge_part c using (debtor, currency, period)
+                    left join charge_return r using (debtor, kind, subject, take)
+                    left join settlement_return g on g.settlement_id = p.id and g.creator_id = c.creator_id
+                        and g.kind = c.kind and g.subject = c.subject and g.take = c.take
+                    where c.amount_micros > 0 and (r.debtor is null or g.take is not null)
+                    group by p.id, c.creator_id, c.kind, c.subject)
+                select format('share of creator %s in settlement %s is %s, its charges say %s', creator_id, id,
+                              coalesce(s.gross_micros, 0), coalesce(c.amount, 0))
+                from charged c full join (select settlement_id as id, * from settlement_share) s
+                    using (id, creator_id, kind, subject)
+                where coalesce(s.gross_micros, 0) <> coalesce(c.amount, 0)""", jdbc);
     }
 
     @Bean

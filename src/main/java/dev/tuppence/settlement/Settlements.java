@@ -23,13 +23,13 @@ public class Settlements {
 
     private final JdbcClient jdbc;
     private final SettlementRows rows;
-    private final PaidRows paid;
+    private final ShareRows shares;
     private final Tabs tabs;
 
-    Settlements(JdbcClient jdbc, SettlementRows rows, PaidRows paid, Tabs tabs) {
+    Settlements(JdbcClient jdbc, SettlementRows rows, ShareRows shares, Tabs tabs) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.paid = paid;
+        this.shares = shares;
         this.tabs = tabs;
     }
 
@@ -52,10 +52,15 @@ public class Settlements {
         return lines;
     }
 
-    /** As booked when it was paid; empty before. Ordered by creator and item. */
+    /** What its charges bring whom before fees, without returned ones, oldest first. */
+    public List<Part> parts(long settlement) {
+        return shares.parts(settlement);
+    }
+
+    /** As booked when it was paid; empty before. Ordered by creator, kind and item. */
     public List<Share> sharesOf(long settlement) {
         Settlement found = rows.find(settlement).orElseThrow(() -> new NoSuchSettlement(settlement));
-        return paid.sharesOf(settlement, found.currency());
+        return shares.of(settlement, found.currency());
     }
 
     /**

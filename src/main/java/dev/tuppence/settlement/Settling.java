@@ -5,8 +5,6 @@ import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.Tabs;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,13 +71,6 @@ class Settling {
         if (!others) {
             tabs.unblock(settlement.reader(), settlement.currency(), Block.UNPAID);
         }
-    }
-
-    /** The settlement's own period first, then those it pays for. */
-    public List<Settlement> withCovered(Settlement settlement) {
-        List<Settlement> all = new ArrayList<>(List.of(settlement));
-        all.addAll(rows.coveredBy(settlement.id()));
-        return all;
     }
 
     /** Later by the postponement, but not past the last day. */

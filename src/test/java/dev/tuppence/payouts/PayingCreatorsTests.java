@@ -10,16 +10,19 @@ import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.NewCreator;
+import dev.tuppence.creators.SplitSheets;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Readers;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.ledger.Invariant;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import dev.tuppence.payments.PayoutAccount;
 import dev.tuppence.sandbox.TimeTravel;
 import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.SettlingNow;
 import dev.tuppence.unlocks.Accruals;
+import dev.tuppence.unlocks.ChargeKind;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,6 +61,9 @@ class PayingCreatorsTests {
 
     @Autowired
     Creators creators;
+
+    @Autowired
+    SplitSheets sheets;
 
     @Autowired
     Readers readers;
@@ -123,6 +129,29 @@ class PayingCreatorsTests {
                 earnings.lines(creator, CurrencyCode.USD, null, 0, 1).getFirst().id();
         assertThat(page("/earnings/" + line)).contains("tr_", "po_", "21.97");
         assertThat(page("/payouts")).contains("Arrived", "Paid", "Your account can be paid");
+    }
+
+    @Test
+    void aPartWithoutAnAccountWaitsAndTheOthersArePaid() throws Exception {
+        onboard("000123456789");
+        CreatorId friend = creators.create(
+                patrons.reader(),
+                new NewCreator("f" + handle.substring(1), "Friend", "Bio", "#8a3b12", CurrencyCode.USD));
+        int split = sheets.freeze(creator, Map.of(creator, 1, friend, 1)).value();
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.charge(reader, ChargeKind.UNLOCK, creator.value(), creator, split, usd("50.00"), Duration.ZERO);
+        settling.settle(reader, CurrencyCode.USD);
+
+        time.forward(Duration.ofDays(15));
+
+        await().untilAsserted(() -> assertThat(
+                        earnings.sumOf(creator, CurrencyCode.USD).paid().isPositive())
+                .isTrue());
+        assertThat(payouts.transfersOf(friend)).isEmpty();
+        Money waiting =
+                earnings.lines(friend, CurrencyCode.USD, null, 0, 1).getFirst().net();
+        assertThat(waiting.isPositive()).isTrue();
+        assertThat(earnings.sumOf(friend, CurrencyCode.USD).available()).isEqualTo(waiting);
     }
 
     @Test

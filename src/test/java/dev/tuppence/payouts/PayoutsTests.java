@@ -21,6 +21,7 @@ import dev.tuppence.payments.TransferSent;
 import dev.tuppence.settlement.SettledItemReturned;
 import dev.tuppence.settlement.Share;
 import dev.tuppence.settlement.TabSettled;
+import dev.tuppence.unlocks.ChargeKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -329,7 +330,8 @@ class PayoutsTests {
     private TabSettled settle(Instant at, Instant availableOn, Money net) {
         long settlement = ThreadLocalRandom.current().nextLong(1L << 40);
         Money fee = dollars(1);
-        var share = new Share(creator, new ItemId(7), 2, net.plus(fee).plus(fee), fee, fee, net);
+        var share = new Share(
+                creator, ChargeKind.UNLOCK, new ItemId(7), 2, net.plus(fee).plus(fee), fee, fee, net);
         var settled = new TabSettled(settlement, new ReaderId(42), at, availableOn, List.of(share));
         transaction.executeWithoutResult(status -> {
             ledger.post(Posting.of("test-settled", settlement)
@@ -348,8 +350,8 @@ class PayoutsTests {
                     .debit(Accounts.collected(creator), share.net())
                     .credit(Account.of(AccountType.PSP_CLEARING), share.net())
                     .build());
-            events.publishEvent(
-                    new SettledItemReturned(settled.settlement(), new ReaderId(42), 1, share, clock.instant()));
+            events.publishEvent(new SettledItemReturned(
+                    settled.settlement(), new ReaderId(42), 1, List.of(share), clock.instant()));
         });
     }
 

@@ -8,6 +8,7 @@ import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.Cards;
 import dev.tuppence.payments.Payer;
+import dev.tuppence.unlocks.ChargeKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.CookieManager;
@@ -76,7 +77,14 @@ public class Patrons {
     }
 
     public ItemId unlock(ReaderId reader, CreatorId creator, Money price, Duration ago) {
-        long item = ITEMS.incrementAndGet();
+        var item = new ItemId(ITEMS.incrementAndGet());
+        charge(reader, ChargeKind.UNLOCK, item.value(), creator, 0, price, ago);
+        return item;
+    }
+
+    /** @param split 0 for none */
+    public void charge(
+            ReaderId reader, ChargeKind kind, long item, CreatorId creator, int split, Money price, Duration ago) {
         Instant at = clock.instant().minus(ago);
         transaction.executeWithoutResult(status -> {
             int period = jdbc.sql("""
@@ -91,11 +99,13 @@ public class Patrons {
                     .query(Integer.class)
                     .single();
             jdbc.sql("""
-                            insert into charge (debtor, kind, subject, take, payee, amount_micros, currency, period,
+                            insert into charge (debtor, kind, subject, take, payee, split_sheet, amount_micros, currency, period,
                                                 item_version, salt, charged_at)
-                            values (:reader, 1, :item, 1, :creator, :price, :currency, :period, 1, 0, :at)""")
+                            values (:reader, :kind, :item, 1, :creator, :split, :price, :currency, :period, 1, 0, :at)""")
                     .param("reader", reader.value())
+                    .param("kind", kind.code())
                     .param("item", item)
+                    .param("split", split)
                     .param("creator", creator.value())
                     .param("price", price.micros())
                     .param("currency", price.currency().name())
@@ -103,7 +113,6 @@ public class Patrons {
                     .param("at", at.atOffset(ZoneOffset.UTC))
                     .update();
         });
-        return new ItemId(item);
     }
 
     public void saveCard(ReaderId reader, String number) throws Exception {

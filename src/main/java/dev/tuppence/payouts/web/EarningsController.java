@@ -11,6 +11,7 @@ import dev.tuppence.payouts.Earning;
 import dev.tuppence.payouts.Earnings;
 import dev.tuppence.payouts.ItemEarnings;
 import dev.tuppence.payouts.Payouts;
+import dev.tuppence.unlocks.ChargeKind;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,7 +89,7 @@ class EarningsController {
     private Map<ItemId, Offer> titles(Collection<ItemEarnings> byItem, Collection<Earning> lines) {
         Set<ItemId> ids = new java.util.HashSet<>();
         byItem.forEach(one -> ids.add(one.item()));
-        lines.forEach(one -> ids.add(one.item()));
+        lines.stream().filter(one -> one.kind() != ChargeKind.PLEDGE).forEach(one -> ids.add(one.item()));
         return items.offersOf(ids);
     }
 

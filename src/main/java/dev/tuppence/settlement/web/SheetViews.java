@@ -7,6 +7,7 @@ import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.settlement.SettlementSheet;
+import dev.tuppence.unlocks.ChargeKind;
 import dev.tuppence.unlocks.Line;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SheetViews {
 
-    /** @param offer none for what is gone */
+    /** @param offer none for what is gone, and for pledges */
     record Entry(Line line, @Nullable Offer offer, @Nullable CreatorPage creator) {}
 
     /** @param changing whether to look again in a moment */
@@ -36,14 +37,20 @@ class SheetViews {
     }
 
     SheetView of(SettlementSheet sheet) {
-        Map<ItemId, Offer> offers =
-                items.offersOf(sheet.lines().stream().map(Line::item).collect(Collectors.toSet()));
+        Map<ItemId, Offer> offers = items.offersOf(sheet.lines().stream()
+                .filter(line -> line.kind() != ChargeKind.PLEDGE)
+                .map(Line::item)
+                .collect(Collectors.toSet()));
         Map<CreatorId, CreatorPage> pages =
                 creators.pagesOf(sheet.lines().stream().map(Line::creator).collect(Collectors.toSet()));
         List<Entry> entries = sheet.lines().stream()
-                .map(line -> new Entry(line, offers.get(line.item()), pages.get(line.creator())))
+                .map(line -> new Entry(line, offerOf(line, offers), pages.get(line.creator())))
                 .toList();
         String state = sheet.view().state();
         return new SheetView(sheet, entries, States.keyOf(state), CHANGING.contains(state));
+    }
+
+    private static @Nullable Offer offerOf(Line line, Map<ItemId, Offer> offers) {
+        return line.kind() == ChargeKind.PLEDGE ? null : offers.get(line.item());
     }
 }
