@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -29,6 +30,9 @@ public class Items {
 
     private record Edition(ItemId item, int version) {}
 
+    /** @param creator none for all creators */
+    private record Listing(@Nullable CreatorId creator, int page, int size) {}
+
     private final OfferRows rows;
     private final Creators creators;
     private final Cache<ItemId, OnOffer> offers = Caffeine.newBuilder()
@@ -42,6 +46,10 @@ public class Items {
             .weigher((Edition edition, Text text) ->
                     text.previewHtml().length() + text.bodyHtml().length())
             .build(); // published versions never change
+    private final Cache<Listing, List<Offer>> listings = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofSeconds(60))
+            .build();
 
     Items(OfferRows rows, Creators creators) {
         this.rows = rows;
@@ -97,16 +105,12 @@ public class Items {
 
     /** Newest first. Pages start at 0 and hold at most 100. */
     public List<Offer> newestOf(CreatorId creator, int page, int size) {
-        return rows.newest(creator, Math.max(0, page), Math.clamp(size, 1, PAGE)).stream()
-                .map(OnOffer::offer)
-                .toList();
+        return listed(creator, page, size);
     }
 
     /** Newest first, over all creators. Pages start at 0 and hold at most 100. */
     public List<Offer> newest(int page, int size) {
-        return rows.newest(null, Math.max(0, page), Math.clamp(size, 1, PAGE)).stream()
-                .map(OnOffer::offer)
-                .toList();
+        return listed(null, page, size);
     }
 
     /**
@@ -137,8 +141,17 @@ public class Items {
             @Override
             public void afterCommit() {
                 offers.invalidate(item);
+                listings.invalidateAll(); // it may have come to any of them
             }
         });
+    }
+
+    private List<Offer> listed(@Nullable CreatorId creator, int page, int size) {
+        return listings.get(
+                new Listing(creator, Math.max(0, page), Math.clamp(size, 1, PAGE)),
+                list -> rows.newest(list.creator(), list.page(), list.size()).stream()
+                        .map(OnOffer::offer)
+                        .toList());
     }
 
     private Optional<OnOffer> at(String handle, String slug) {

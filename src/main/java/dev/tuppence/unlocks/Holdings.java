@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,41 +35,35 @@ class Holdings {
         this.clock = clock;
     }
 
+    /** A grant goes before a charge. */
     Holding of(ReaderId reader, ItemId item) {
-        return grant(reader, item).orElseGet(() -> lastCharge(reader, item).orElse(Holding.NOTHING));
+        return jdbc.sql("""
+            (select true as held, 0 as take, item_version, since as at from library
+             where reader_id = :reader and item_id = :item)
+            union all
+            (select r.debtor is null, c.take, c.item_version, c.charged_at
+             from charge c left join charge_return r using (debtor, kind, subject, take)
+             where c.debtor = :reader and c.kind = 1 and c.subject = :item order by c.take desc limit 1)
+            order by take limit 1\
+            """)
+                .param("reader", reader.value())
+                .param("item", item.value())
+                .query(Holdings::holding)
+                .optional()
+                .orElse(Holding.NOTHING);
     }
 
     void grant(ReaderId reader, ItemId item, int version, String source) {
         jdbc.sql("""
-                        insert into library (reader_id, item_id, item_version, since, source)
-                        values (:reader, :item, :version, :since, :source) on conflict do nothing""")
+            insert into library (reader_id, item_id, item_version, since, source)
+            values (:reader, :item, :version, :since, :source) on conflict do nothing\
+            """)
                 .param("reader", reader.value())
                 .param("item", item.value())
                 .param("version", version)
                 .param("since", OffsetDateTime.now(clock))
                 .param("source", source)
                 .update();
-    }
-
-    private Optional<Holding> grant(ReaderId reader, ItemId item) {
-        return jdbc.sql("""
-                        select true as held, 0 as take, item_version, since as at from library
-                        where reader_id = :reader and item_id = :item""")
-                .param("reader", reader.value())
-                .param("item", item.value())
-                .query(Holdings::holding)
-                .optional();
-    }
-
-    private Optional<Holding> lastCharge(ReaderId reader, ItemId item) {
-        return jdbc.sql("""
-                        select r.debtor is null as held, c.take, c.item_version, c.charged_at as at
-                        from charge c left join charge_return r using (debtor, kind, subject, take)
-                        where c.debtor = :reader and c.kind = 1 and c.subject = :item order by c.take desc limit 1""")
-                .param("reader", reader.value())
-                .param("item", item.value())
-                .query(Holdings::holding)
-                .optional();
     }
 
     private static Holding holding(ResultSet row, int number) throws SQLException {

@@ -40,6 +40,11 @@ class Offers {
                 : offered(offer, take);
     }
 
+    Access.Held opened(Offer offer, Quote quote) {
+        Instant now = clock.instant();
+        return new Access.Held(offer.version(), quote.take(), now, now.plus(settings.returnWindow()));
+    }
+
     /** What is free for everyone, and what the creator's own team reads. */
     boolean freeFor(ReaderId reader, Offer offer) {
         return offer.free() || teams.isMember(reader, offer.creator());

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What lists show beside many items at once: which of them a reader has, and which can still be returned. */
 @Service
@@ -26,16 +25,16 @@ public class Shelf {
     }
 
     /** Those of the items that the reader has, by charge or by grant. */
-    @Transactional(readOnly = true)
     public Set<ItemId> heldAmong(ReaderId reader, Collection<ItemId> items) {
         if (items.isEmpty()) {
             return Set.of();
         }
         return new HashSet<>(jdbc.sql("""
-                        select item_id from library where reader_id = :reader and item_id in (:items)
-                        union
-                        select c.subject from charge c left join charge_return r using (debtor, kind, subject, take)
-                        where c.debtor = :reader and c.kind = 1 and c.subject in (:items) and r.debtor is null""")
+            select item_id from library where reader_id = :reader and item_id in (:items)
+            union
+            select c.subject from charge c left join charge_return r using (debtor, kind, subject, take)
+            where c.debtor = :reader and c.kind = 1 and c.subject in (:items) and r.debtor is null\
+            """)
                 .param("reader", reader.value())
                 .param("items", items.stream().map(ItemId::value).toList())
                 .query((row, number) -> new ItemId(row.getLong(1)))

@@ -29,12 +29,12 @@ public class Tabs {
     }
 
     /** The fullest first. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<TabView> of(ReaderId reader) {
         return tabs.of(reader);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<TabView> of(ReaderId reader, CurrencyCode currency) {
         return tabs.find(reader, currency);
     }

@@ -94,9 +94,13 @@ public class Unlocks {
     }
 
     /** @param reader none for visitors, who are offered the first take */
-    @Transactional(readOnly = true)
     public Access accessTo(Offer offer, @Nullable ReaderId reader) {
         return offers.accessTo(offer, reader);
+    }
+
+    /** What a charge for this quote gave its reader just now, without asking the books again. */
+    public Access.Held opened(Offer offer, Quote quote) {
+        return offers.opened(offer, quote);
     }
 
     private Verdict ownedOrStale(ReaderId reader, List<Quote> quotes) {

@@ -5,6 +5,7 @@ import dev.tuppence.money.Money;
 import dev.tuppence.site.TabBadge;
 import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,11 @@ class OwedOnTab implements TabBadge {
 
     @Override
     public Optional<Money> owed(ReaderId reader) {
-        return tabs.of(reader).stream()
-                .map(TabView::owed)
-                .filter(Money::isPositive)
-                .findFirst();
+        return fullest(tabs.of(reader));
+    }
+
+    /** @param tabs the fullest first */
+    static Optional<Money> fullest(List<TabView> tabs) {
+        return tabs.stream().map(TabView::owed).filter(Money::isPositive).findFirst();
     }
 }

@@ -3,6 +3,7 @@ package dev.tuppence.unlocks.web;
 import dev.tuppence.catalog.Offer;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.identity.SiteAddress;
+import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -71,7 +72,11 @@ class ReadingAnswers {
         model.addAttribute("view", view);
         model.addAttribute("answer", answer);
         if (who != null && answer != Answer.OFFERED) {
-            tabs.of(who.reader(), view.offer().price().currency()).ifPresent(tab -> model.addAttribute("tab", tab));
+            List<TabView> all = tabs.of(who.reader());
+            OwedOnTab.fullest(all).ifPresent(owed -> model.addAttribute("owed", owed));
+            all.stream()
+                    .filter(tab -> tab.currency() == view.offer().price().currency())
+                    .forEach(tab -> model.addAttribute("tab", tab));
         }
     }
 }

@@ -53,6 +53,11 @@ class ReadingPages {
         return view(found.offer(), access);
     }
 
+    /** What was charged a moment ago. */
+    ReadingView held(Found found, Access.Held held) {
+        return view(found.offer(), held);
+    }
+
     private ReadingView view(Offer offer, Access access) {
         int version = access instanceof Access.Held held ? held.version() : offer.version();
         Text text = items.textOf(offer.item(), version);

@@ -4,6 +4,7 @@ import dev.tuppence.catalog.Offer;
 import dev.tuppence.identity.Guests;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.identity.TooManyGuests;
+import dev.tuppence.unlocks.Access;
 import dev.tuppence.unlocks.ForgedQuote;
 import dev.tuppence.unlocks.Quote;
 import dev.tuppence.unlocks.Quotes;
@@ -45,15 +46,19 @@ class UnlockAttempts {
             }
             who = guests.signedInOrGuest(request, response);
             Verdict verdict = unlocks.unlock(who.reader(), quote);
-            return new Attempt(answerTo(verdict), who, verdict instanceof Verdict.OverLimit over ? over : null);
+            return new Attempt(
+                    answerTo(verdict),
+                    who,
+                    verdict instanceof Verdict.OverLimit over ? over : null,
+                    verdict instanceof Verdict.Charged ? unlocks.opened(offer, quote) : null);
         } catch (ForgedQuote forged) {
-            return new Attempt(Answer.FORGED, who, null);
+            return Attempt.failed(Answer.FORGED, who);
         } catch (TooManyGuests full) {
-            return new Attempt(Answer.TOO_MANY_GUESTS, who, null);
+            return Attempt.failed(Answer.TOO_MANY_GUESTS, who);
         } catch (UnlocksBusy busy) {
-            return new Attempt(Answer.BUSY, who, null);
+            return Attempt.failed(Answer.BUSY, who);
         } catch (UnlockOutcomeUnknown unknown) {
-            return new Attempt(Answer.UNKNOWN, who, null);
+            return Attempt.failed(Answer.UNKNOWN, who);
         }
     }
 
@@ -72,8 +77,14 @@ class UnlockAttempts {
     /**
      * @param who none when the visitor did not become a guest
      * @param over none unless the tab had no room
+     * @param held none unless it was charged
      */
-    record Attempt(Answer answer, @Nullable SignedInReader who, Verdict.@Nullable OverLimit over) {
+    record Attempt(
+            Answer answer, @Nullable SignedInReader who, Verdict.@Nullable OverLimit over, Access.@Nullable Held held) {
+
+        private static Attempt failed(Answer answer, @Nullable SignedInReader who) {
+            return new Attempt(answer, who, null, null);
+        }
 
         boolean opened() {
             return answer == Answer.OPENED || answer == Answer.OWNED || answer == Answer.CAPPED;

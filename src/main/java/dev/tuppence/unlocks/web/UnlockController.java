@@ -45,7 +45,9 @@ class UnlockController {
         if (attempt.opened() && !inPlace) {
             return answers.redirectTo(found.offer(), attempt.answer());
         }
-        ReadingView view = gates.explain(pages.page(found, attempt.who()), attempt, quote, request, response);
+        ReadingView view = attempt.held() == null
+                ? gates.explain(pages.page(found, attempt.who()), attempt, quote, request, response)
+                : pages.held(found, attempt.held());
         return inPlace
                 ? answers.part(view, attempt.answer(), attempt.who(), response, model)
                 : answers.page(view, attempt.answer(), attempt.who(), response, model);
