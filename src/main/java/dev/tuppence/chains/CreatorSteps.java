@@ -65,7 +65,7 @@ class CreatorSteps {
                 .part(Part.Kind.PLATFORM, load.platformFee().negated())
                 .build();
         Step sent = transfer(transfer, books)
-                .part(Part.Kind.OTHER_EARNINGS, load.net())
+                .part(Part.Kind.EARNINGS, load.net())
                 .part(Part.Kind.REST, transfer.amount().minus(load.net()))
                 .build();
         return List.of(all, sent, payout(transfer, trails.payoutAfter(transfer).orElse(null)));

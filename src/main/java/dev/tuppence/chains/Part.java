@@ -29,6 +29,7 @@ public record Part(Kind kind, @Nullable String name, Money amount) {
         PRICE,
         THIS_EARNING,
         OTHER_EARNINGS,
+        EARNINGS,
         REST,
         TRANSFER,
         OTHER_BALANCE

@@ -23,6 +23,20 @@ public class SelfCheck {
         this.invariants = invariants;
     }
 
+    public List<String> names() {
+        return invariants.stream().map(Invariant::name).sorted().toList();
+    }
+
+    /** One rule alone: on grown books all of them in one snapshot would hold it for long. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Finding ask(String name) {
+        return invariants.stream()
+                .filter(invariant -> invariant.name().equals(name))
+                .map(invariant -> new Finding(name, invariant.violations()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Finding> run() {
         return invariants.stream()

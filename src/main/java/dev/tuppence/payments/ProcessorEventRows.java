@@ -1,6 +1,7 @@
 package dev.tuppence.payments;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,13 @@ class ProcessorEventRows {
         return jdbc.sql("select payload from processor_event where id = :id and handled_at is null")
                 .param("id", event)
                 .query((row, number) -> row.getString(1))
+                .optional();
+    }
+
+    Optional<Instant> oldestUnhandled() {
+        return jdbc.sql("select received_at from processor_event where handled_at is null order by received_at limit 1")
+                .query((row, number) ->
+                        row.getObject("received_at", OffsetDateTime.class).toInstant())
                 .optional();
     }
 

@@ -3,10 +3,15 @@ package dev.tuppence.site;
 import dev.tuppence.identity.SignInContexts;
 import dev.tuppence.identity.SiteAddress;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -75,7 +80,9 @@ class SiteSecurity {
                 .requestMatchers(PUBLIC)
                 .permitAll()
                 .requestMatchers("/webhooks/**")
-                .permitAll();
+                .permitAll()
+                .requestMatchers("/actuator/prometheus")
+                .access((asking, context) -> new AuthorizationDecision(isMonitor(context.getRequest())));
         if (sandbox) {
             requests.requestMatchers("/sandbox/**").permitAll();
         }
@@ -93,6 +100,14 @@ class SiteSecurity {
     @Bean
     SecurityObservationSettings filtersAreNotTimed() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    private boolean isMonitor(HttpServletRequest request) {
+        byte[] expected = ("Bearer " + settings.metricsToken()).getBytes(StandardCharsets.UTF_8);
+        String said = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return !settings.metricsToken().isEmpty()
+                && said != null
+                && MessageDigest.isEqual(said.getBytes(StandardCharsets.UTF_8), expected);
     }
 
     /** PostgreSQL keeps no NUL in a text, and nobody types one. */

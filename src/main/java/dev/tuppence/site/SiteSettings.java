@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param postsPerReaderAndMinute changes one signed-in reader may ask for
  * @param postsPerNetworkAndMinute changes visitors and guests of one IPv4 /24 or IPv6 /48 may ask for
  * @param largestForm of what is no upload
+ * @param metricsToken what a monitor says to read the metrics; while it is empty nobody reads them
  */
 @Validated
 @ConfigurationProperties("tuppence.site")
@@ -21,4 +22,5 @@ record SiteSettings(
         @NotNull List<String> formTargets,
         @Min(1) int postsPerReaderAndMinute,
         @Min(1) int postsPerNetworkAndMinute,
-        @NotNull DataSize largestForm) {}
+        @NotNull DataSize largestForm,
+        @NotNull String metricsToken) {}

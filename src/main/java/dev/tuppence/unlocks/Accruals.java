@@ -2,9 +2,13 @@ package dev.tuppence.unlocks;
 
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
+import dev.tuppence.ledger.Projection;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,12 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
  * it; whoever knows the settled part subtracts it.
  */
 @Service
-public class Accruals {
+public class Accruals implements Projection {
 
     /** Rows of transactions in flight are not skipped: the cursor stops below the oldest of them. */
     private static final String PROJECT = """
             with step as (
-                update accrual_cursor c set tx = greatest(old.tx, pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
+                update accrual_cursor c set projected_at = :now,
+                    tx = greatest(old.tx, pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
                 from (select tx from accrual_cursor for update) old
                 returning old.tx as low, c.tx as high
             ), moved as (
@@ -40,9 +45,11 @@ public class Accruals {
             set units = a.units + excluded.units, gross_micros = a.gross_micros + excluded.gross_micros""";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Accruals(JdbcClient jdbc) {
+    Accruals(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Largest first. */
@@ -64,6 +71,24 @@ public class Accruals {
     /** Catches up with all charges of transactions that ended before any that still runs. */
     @Transactional
     public void project() {
-        jdbc.sql(PROJECT).update();
+        jdbc.sql(PROJECT).param("now", OffsetDateTime.now(clock)).update();
+    }
+
+    @Override
+    public String name() {
+        return "accruals";
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Lag lag() {
+        return jdbc.sql("""
+                        select projected_at, greatest(0, pg_snapshot_xmax(pg_current_snapshot())::text::bigint - tx) as behind
+                        from accrual_cursor""")
+                .query((row, number) -> new Lag(
+                        Optional.ofNullable(row.getObject("projected_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        row.getLong("behind")))
+                .single();
     }
 }

@@ -127,8 +127,7 @@ class MoneyPageTests {
                         "/admin/creators/" + handle,
                         "/admin/readers",
                         "/admin/readers/" + pseudonyms.forOperator(reader),
-                        "/admin/trial-balance",
-                        "/admin/self-check",
+                        "/admin/books",
                         "/admin/audit"));
     }
 

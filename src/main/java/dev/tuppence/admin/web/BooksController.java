@@ -1,18 +1,19 @@
 package dev.tuppence.admin.web;
 
-import dev.tuppence.admin.AuditAction;
 import dev.tuppence.admin.AuditLog;
+import dev.tuppence.admin.CheckUps;
 import dev.tuppence.identity.ReaderPseudonyms;
 import dev.tuppence.identity.SignedInReader;
-import dev.tuppence.ledger.Ledger;
-import dev.tuppence.ledger.SelfCheck;
-import dev.tuppence.ledger.TrialBalance;
+import dev.tuppence.ledger.Projection;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The books as a whole: do they balance, do all invariants hold, who looked. */
 @Controller
@@ -21,36 +22,34 @@ class BooksController {
     /** A line of the audit log; the admin too goes by a pseudonym. */
     record AuditLine(AuditLog.Entry entry, String admin) {}
 
-    private final Ledger ledger;
-    private final SelfCheck selfCheck;
+    private final CheckUps checkUps;
+    private final List<Projection> projections;
     private final AuditLog audit;
     private final ReaderPseudonyms pseudonyms;
+    private final Clock clock;
 
-    BooksController(Ledger ledger, SelfCheck selfCheck, AuditLog audit, ReaderPseudonyms pseudonyms) {
-        this.ledger = ledger;
-        this.selfCheck = selfCheck;
+    BooksController(
+            CheckUps checkUps, List<Projection> projections, AuditLog audit, ReaderPseudonyms pseudonyms, Clock clock) {
+        this.checkUps = checkUps;
+        this.projections = projections;
         this.audit = audit;
         this.pseudonyms = pseudonyms;
+        this.clock = clock;
     }
 
-    @GetMapping("/admin/trial-balance")
-    String trialBalance(Model model) {
-        TrialBalance books = ledger.trialBalance();
-        model.addAttribute("balances", books.balances());
-        model.addAttribute("sums", books.sums());
-        model.addAttribute("balanced", books.balanced());
+    @GetMapping("/admin/books")
+    String books(Model model) {
+        model.addAttribute("books", BooksView.of(checkUps.last(), projections, clock));
         model.addAttribute("stylesheets", AdminPages.SHEETS);
-        return "admin/trial-balance";
+        model.addAttribute("htmx", true);
+        return "admin/books";
     }
 
-    @GetMapping("/admin/self-check")
-    String selfCheck(@AuthenticationPrincipal SignedInReader admin, Model model) {
-        audit.add(admin.reader(), AuditAction.SELF_CHECK_RUN, "books");
-        List<SelfCheck.Finding> findings = selfCheck.run();
-        model.addAttribute("findings", findings);
-        model.addAttribute("sound", findings.stream().allMatch(SelfCheck.Finding::holds));
-        model.addAttribute("stylesheets", AdminPages.SHEETS);
-        return "admin/self-check";
+    @PostMapping("/admin/books/check")
+    String check(@AuthenticationPrincipal SignedInReader admin, RedirectAttributes redirect) {
+        checkUps.ask(admin.reader());
+        redirect.addFlashAttribute("notice", "admin.books.asked");
+        return "redirect:/admin/books";
     }
 
     @GetMapping("/admin/audit")

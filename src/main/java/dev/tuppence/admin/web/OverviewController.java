@@ -1,10 +1,10 @@
 package dev.tuppence.admin.web;
 
+import dev.tuppence.admin.CheckUps;
 import dev.tuppence.admin.Decisions;
 import dev.tuppence.disputes.DisputeCase;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.SignedInReader;
-import dev.tuppence.ledger.Ledger;
 import dev.tuppence.payments.FailedEvents;
 import dev.tuppence.settlement.Settlements;
 import java.util.List;
@@ -25,15 +25,15 @@ class OverviewController {
 
     private final Disputes disputes;
     private final Settlements settlements;
-    private final Ledger ledger;
+    private final CheckUps checkUps;
     private final FailedEvents events;
     private final Decisions decisions;
 
     OverviewController(
-            Disputes disputes, Settlements settlements, Ledger ledger, FailedEvents events, Decisions decisions) {
+            Disputes disputes, Settlements settlements, CheckUps checkUps, FailedEvents events, Decisions decisions) {
         this.disputes = disputes;
         this.settlements = settlements;
-        this.ledger = ledger;
+        this.checkUps = checkUps;
         this.events = events;
         this.decisions = decisions;
     }
@@ -45,7 +45,7 @@ class OverviewController {
                 .toList();
         model.addAttribute("cases", open);
         model.addAttribute("counts", settlements.counts());
-        model.addAttribute("balanced", ledger.trialBalance().balanced());
+        model.addAttribute("books", BooksView.statusOf(checkUps.last()));
         model.addAttribute("failures", events.list(EVENTS));
         model.addAttribute("stylesheets", AdminPages.SHEETS);
         return "admin/overview";

@@ -92,8 +92,7 @@ class AdminPagesTests {
                 "/admin/creators",
                 "/admin/readers",
                 "/admin/readers?after=nonsense",
-                "/admin/trial-balance",
-                "/admin/self-check",
+                "/admin/books",
                 "/admin/audit?page=99999999"
             })
     void adminsSeeEveryPageAndOthersNone(String path) {
@@ -190,6 +189,37 @@ class AdminPagesTests {
                         .with(csrf()))
                 .hasStatus3xxRedirection();
         assertThat(payouts.trusted(creator)).isTrue();
+    }
+
+    @Test
+    void theBooksAreCheckedWhenAnAdminWantsIt() {
+        assertThat(post("/admin/books/check")).hasRedirectedUrl("/admin/books");
+
+        await().untilAsserted(() -> assertThat(browser.get().uri("/admin/books").with(as(true)))
+                .bodyText()
+                .contains("The books balance and every rule holds", "Balanced", "tab-owes-its-open-charges", "accruals")
+                .doesNotContain("Broken", "Off by"));
+        assertThat(browser.get().uri("/admin").with(as(true))).bodyText().contains("every rule holds");
+        assertThat(browser.post().uri("/admin/books/check").with(reader()).with(csrf()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void onlyAMonitorWithItsTokenReadsTheMetrics() {
+        assertThat(browser.get().uri("/actuator/prometheus").header("Authorization", "Bearer sandbox"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "tuppence_books_imbalance{currency=\"USD\"} 0",
+                        "tuppence_selfcheck_violations{invariant=\"books-sum-to-zero\"} 0",
+                        "tuppence_selfcheck_age_seconds ",
+                        "tuppence_projection_lag_transactions{projection=\"accruals\"} ",
+                        "tuppence_inbox_age_seconds ");
+        assertThat(browser.get().uri("/actuator/prometheus")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(browser.get().uri("/actuator/prometheus").header("Authorization", "Bearer wrong"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(browser.get().uri("/actuator/prometheus").with(as(true))).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(browser.get().uri("/actuator/env").with(as(true))).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     @Test
