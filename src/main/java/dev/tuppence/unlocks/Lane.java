@@ -26,6 +26,7 @@ final class Lane implements Runnable {
     private final int largestBatch;
     private final LaneConnection connection;
     private final Queue<Waiting> heldOver = new ArrayDeque<>();
+    private final LaneCounts counts = new LaneCounts();
     private volatile boolean closed;
 
     Lane(UnlocksSettings settings, LaneConnection connection) {
@@ -41,6 +42,14 @@ final class Lane implements Runnable {
             throw new UnlocksBusy();
         }
         return waiting.answer();
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    LaneCounts counts() {
+        return counts;
     }
 
     /** Takes nothing more; what waits is still decided. */
@@ -104,6 +113,7 @@ final class Lane implements Runnable {
         try {
             LaneVerdict[] verdicts =
                     connection.commit(batch.stream().map(Waiting::command).toList());
+            counts.committed(verdicts);
             for (int n = 0; n < verdicts.length; n++) {
                 batch.get(n).answer().complete(verdicts[n]);
             }

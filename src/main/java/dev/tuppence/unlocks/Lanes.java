@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -79,5 +80,13 @@ class Lanes implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 0;
+    }
+
+    int waiting() {
+        return lanes.stream().mapToInt(Lane::waiting).sum();
+    }
+
+    Stream<LaneCounts> counts() {
+        return lanes.stream().map(Lane::counts);
     }
 }

@@ -214,6 +214,9 @@ class AdminPagesTests {
                         "tuppence_selfcheck_violations{invariant=\"books-sum-to-zero\"} 0",
                         "tuppence_selfcheck_age_seconds ",
                         "tuppence_projection_lag_transactions{projection=\"accruals\"} ",
+                        "tuppence_lanes_waiting ",
+                        "tuppence_lanes_batches_total ",
+                        "tuppence_lanes_verdicts_total{verdict=\"charged\"} ",
                         "tuppence_inbox_age_seconds ");
         assertThat(browser.get().uri("/actuator/prometheus")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(browser.get().uri("/actuator/prometheus").header("Authorization", "Bearer wrong"))
