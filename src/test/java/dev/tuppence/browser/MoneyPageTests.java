@@ -123,6 +123,7 @@ class MoneyPageTests {
                         "/admin/cases/" + disputes.of(reader).getFirst().id(),
                         "/admin/settlements",
                         "/admin/settlements/" + settlement,
+                        "/admin/settlements/" + settlement + "/chain",
                         "/admin/creators",
                         "/admin/creators/" + handle,
                         "/admin/readers",

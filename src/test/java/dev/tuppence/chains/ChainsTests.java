@@ -276,6 +276,25 @@ class ChainsTests {
     }
 
     @Test
+    void theFiguresOfAnItemLeadToItsPayments() throws Exception {
+        settle();
+        long earning = earnings.lines(creator, CurrencyCode.USD, item, 0, 1)
+                .getFirst()
+                .id();
+        long another = earnings.lines(creator, CurrencyCode.USD, null, 0, 10).stream()
+                .filter(line -> !line.item().equals(item))
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        assertThat(studio("/earnings?currency=USD&item=" + item.value(), owner))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/earnings/" + earning, "item=" + item.value())
+                .doesNotContain("/earnings/%d\"".formatted(another));
+    }
+
+    @Test
     void anAdminSeesThePostingsAndLookingIsWrittenDown() throws Exception {
         long settlement = settle();
         String path = "/admin/settlements/%d/lines/1-%d-1".formatted(settlement, item.value());

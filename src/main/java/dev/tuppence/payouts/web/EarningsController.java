@@ -44,17 +44,19 @@ class EarningsController {
         this.items = items;
     }
 
+    /** @param item whose payments are listed, none for all */
     @GetMapping("/studio/{handle}/earnings")
     String earnings(
             CreatorId creator,
             @RequestParam @Nullable CurrencyCode currency,
+            @RequestParam @Nullable Long item,
             @RequestParam(defaultValue = "0") int page,
             Locale locale,
             Model model) {
         CreatorPage about = about(creator, model);
         CurrencyCode shown = currency == null ? about.currency() : currency;
         int bounded = Math.clamp(page, 0, FARTHEST);
-        List<Earning> lines = earnings.lines(creator, shown, null, bounded, LINES + 1);
+        List<Earning> lines = earnings.lines(creator, shown, item == null ? null : new ItemId(item), bounded, LINES + 1);
         List<ItemEarnings> byItem = earnings.byItem(creator, shown);
         List<Earning> shownLines = lines.subList(0, Math.min(lines.size(), LINES));
         List<ItemEarnings> best = byItem.subList(0, Math.min(byItem.size(), ITEMS));
@@ -67,8 +69,10 @@ class EarningsController {
         model.addAttribute("items", best);
         model.addAttribute("lines", shownLines);
         model.addAttribute("titles", titles(best, shownLines));
-        model.addAttribute("newer", bounded == 0 ? null : address(about, shown, bounded - 1));
-        model.addAttribute("older", lines.size() > LINES ? address(about, shown, bounded + 1) : null);
+        String address = address(about, shown, item);
+        model.addAttribute("oneItem", item != null);
+        model.addAttribute("newer", bounded == 0 ? null : address.formatted(bounded - 1));
+        model.addAttribute("older", lines.size() > LINES ? address.formatted(bounded + 1) : null);
         return "payouts/earnings";
     }
 
@@ -93,7 +97,8 @@ class EarningsController {
         return items.offersOf(ids);
     }
 
-    private static String address(CreatorPage about, CurrencyCode currency, int page) {
-        return "/studio/%s/earnings?currency=%s&page=%d#lines".formatted(about.handle(), currency, page);
+    private static String address(CreatorPage about, CurrencyCode currency, @Nullable Long item) {
+        return "/studio/%s/earnings?currency=%s%s&page=%%d#lines"
+                .formatted(about.handle(), currency, item == null ? "" : "&item=" + item);
     }
 }
