@@ -2,6 +2,7 @@ package dev.tuppence.chains;
 
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.ChargeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,10 @@ public record Chain(Money amount, @Nullable ItemId item, List<Step> steps) {
 
     public Chain {
         steps = List.copyOf(steps);
+    }
+
+    /** A pledge is for a request, not for an item. */
+    static Chain of(Money amount, ChargeKind kind, ItemId item, List<Step> steps) {
+        return new Chain(amount, kind == ChargeKind.PLEDGE ? null : item, steps);
     }
 }

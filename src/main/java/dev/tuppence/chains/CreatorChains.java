@@ -28,7 +28,11 @@ public class CreatorChains {
         return trails.ofEarning(creator, earning).map(trail -> {
             List<Step> all = new ArrayList<>(List.of(steps.sale(trail)));
             all.addAll(earned(creator, trail, Books.CLOSED));
-            return new Chain(trail.earning().net(), trail.earning().item(), all);
+            return Chain.of(
+                    trail.earning().net(),
+                    trail.earning().kind(),
+                    trail.earning().item(),
+                    all);
         });
     }
 

@@ -53,7 +53,7 @@ public class OperatorChains {
                             reckonings
                                     .sharesOf(paying, charge.kind(), charge.item())
                                     .forEach(share -> steps.addAll(earned(paying, share)));
-                            return new Chain(charge.amount(), charge.item(), steps);
+                            return Chain.of(charge.amount(), charge.kind(), charge.item(), steps);
                         }));
     }
 
@@ -68,7 +68,11 @@ public class OperatorChains {
                     .map(one -> readers.steps(one, books))
                     .orElse(List.of()));
             steps.addAll(creators.earned(creator, trail, books));
-            return new Chain(trail.earning().net(), trail.earning().item(), steps);
+            return Chain.of(
+                    trail.earning().net(),
+                    trail.earning().kind(),
+                    trail.earning().item(),
+                    steps);
         });
     }
 

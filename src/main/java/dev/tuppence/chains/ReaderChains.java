@@ -32,7 +32,7 @@ public class ReaderChains {
 
     public Optional<Chain> ofCharge(ReaderId reader, Charge.Key key) {
         return charges.find(reader, key)
-                .map(charge -> new Chain(charge.amount(), charge.item(), steps(charge, Books.CLOSED)));
+                .map(charge -> Chain.of(charge.amount(), charge.kind(), charge.item(), steps(charge, Books.CLOSED)));
     }
 
     public Optional<Chain> ofSettlement(ReaderId reader, long settlement) {

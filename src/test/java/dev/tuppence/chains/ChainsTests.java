@@ -278,9 +278,8 @@ class ChainsTests {
     @Test
     void theFiguresOfAnItemLeadToItsPayments() throws Exception {
         settle();
-        long earning = earnings.lines(creator, CurrencyCode.USD, item, 0, 1)
-                .getFirst()
-                .id();
+        long earning =
+                earnings.lines(creator, CurrencyCode.USD, item, 0, 1).getFirst().id();
         long another = earnings.lines(creator, CurrencyCode.USD, null, 0, 10).stream()
                 .filter(line -> !line.item().equals(item))
                 .findFirst()

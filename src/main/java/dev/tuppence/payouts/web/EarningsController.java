@@ -56,7 +56,8 @@ class EarningsController {
         CreatorPage about = about(creator, model);
         CurrencyCode shown = currency == null ? about.currency() : currency;
         int bounded = Math.clamp(page, 0, FARTHEST);
-        List<Earning> lines = earnings.lines(creator, shown, item == null ? null : new ItemId(item), bounded, LINES + 1);
+        List<Earning> lines =
+                earnings.lines(creator, shown, item == null ? null : new ItemId(item), bounded, LINES + 1);
         List<ItemEarnings> byItem = earnings.byItem(creator, shown);
         List<Earning> shownLines = lines.subList(0, Math.min(lines.size(), LINES));
         List<ItemEarnings> best = byItem.subList(0, Math.min(byItem.size(), ITEMS));
