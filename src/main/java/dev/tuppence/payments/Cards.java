@@ -4,7 +4,9 @@ import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Cards that payers saved, with strong authentication, for payments without them. */
@@ -74,5 +76,10 @@ public class Cards {
 
     public Optional<SavedCard> of(Payer payer) {
         return cards.current(payer);
+    }
+
+    /** Of those who have one. */
+    public Map<Payer, SavedCard> of(Set<Payer> payers) {
+        return cards.current(payers);
     }
 }

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +29,16 @@ class SavedCardRows {
                 .param("payer", payer.value())
                 .query(SavedCardRows::card)
                 .optional();
+    }
+
+    Map<Payer, SavedCard> current(Set<Payer> payers) {
+        Map<Payer, SavedCard> cards = new HashMap<>();
+        jdbc.sql("select * from saved_card where payer = any(:payers) and replaced_at is null")
+                .param("payers", payers.stream().map(Payer::value).toArray(Long[]::new))
+                .query(row -> {
+                    cards.put(new Payer(row.getLong("payer")), card(row, 0));
+                });
+        return cards;
     }
 
     Optional<String> paymentMethodOf(Payer payer) {

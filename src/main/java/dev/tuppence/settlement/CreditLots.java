@@ -4,9 +4,13 @@ import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.DisputedPayments;
+import dev.tuppence.unlocks.TabKey;
+import dev.tuppence.unlocks.TabView;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +36,23 @@ class CreditLots {
 
     Money left(ReaderId reader, CurrencyCode currency) {
         return lots(reader, currency).stream().map(Lot::left).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** Of the tabs whose readers have some. */
+    Map<TabKey, Money> left(List<TabView> tabs) {
+        Map<TabKey, Money> left = new HashMap<>();
+        jdbc.sql("select distinct reader_id, currency from credit_lot where reader_id = any(:readers)")
+                .param(
+                        "readers",
+                        tabs.stream()
+                                .map(tab -> tab.reader().value())
+                                .distinct()
+                                .toArray(Long[]::new))
+                .query((row, number) ->
+                        new TabKey(new ReaderId(row.getLong(1)), CurrencyCode.valueOf(row.getString(2))))
+                .list()
+                .forEach(tab -> left.put(tab, left(tab.reader(), tab.currency())));
+        return left;
     }
 
     long add(ReaderId reader, Money amount, String source) {

@@ -4,8 +4,10 @@ import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.unlocks.NotReturnable;
+import dev.tuppence.unlocks.TabKey;
 import dev.tuppence.unlocks.Unlocks;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,9 +39,10 @@ class SettlementActions {
         this.unlocks = unlocks;
     }
 
-    public Optional<Settlement> closeAndStart(ReaderId reader, CurrencyCode currency) {
-        Optional<Settlement> settlement = closing.close(reader, currency, Cause.READER);
-        settlement.ifPresent(closed -> charges.start(closed.id()));
+    public Optional<Long> closeAndStart(ReaderId reader, CurrencyCode currency) {
+        Optional<Long> settlement = closing.close(Map.of(new TabKey(reader, currency), Cause.READER)).stream()
+                .findFirst();
+        settlement.ifPresent(charges::start);
         return settlement;
     }
 

@@ -1,7 +1,6 @@
 package dev.tuppence.settlement;
 
 import dev.tuppence.money.Money;
-import dev.tuppence.unlocks.ClosedPeriod;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,40 +19,6 @@ class SettlementMoves {
     SettlementMoves(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    long insert(ClosedPeriod closed, Cause cause, Instant oldestAt, Instant chargeAt) {
-        return jdbc.sql("""
-                        insert into settlement (reader_id, currency, period, state, cause, gross_micros, carried_in_micros,
-                                                oldest_at, closed_at, noticed_at, charge_at, moved_at)
-                        values (:reader, :currency, :period, 'NOTICED', :cause, :gross, :carried, :oldest, :now, :now,
-                                :chargeAt, :now) returning id""")
-                .param("reader", closed.reader().value())
-                .param("currency", closed.currency().name())
-                .param("period", closed.period())
-                .param("cause", cause.name())
-                .param("gross", closed.gross().micros())
-                .param("carried", closed.carriedIn().micros())
-                .param("oldest", utc(oldestAt))
-                .param("now", now())
-                .param("chargeAt", utc(chargeAt))
-                .query(Long.class)
-                .single();
-    }
-
-    /** What went into the period this settlement closed is paid with it, and what went into that before. */
-    void cover(Settlement settlement) {
-        jdbc.sql("""
-                        with direct as (
-                            select id from settlement
-                            where reader_id = :reader and currency = :currency and carried_into = :period)
-                        update settlement set covered_by = :id
-                        where id in (select id from direct) or covered_by in (select id from direct)""")
-                .param("reader", settlement.reader().value())
-                .param("currency", settlement.currency().name())
-                .param("period", settlement.period())
-                .param("id", settlement.id())
-                .update();
     }
 
     /** Fixes the amounts and goes on; false when it is no longer announced. */

@@ -30,6 +30,13 @@ class SettlementRows {
                 .optional();
     }
 
+    List<Settlement> all(List<Long> ids) {
+        return jdbc.sql("select * from settlement where id = any(:ids) order by id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(SettlementRows::settlement)
+                .list();
+    }
+
     /** After its tab was locked. */
     Settlement lock(long id) {
         return jdbc.sql("select * from settlement where id = :id for update")

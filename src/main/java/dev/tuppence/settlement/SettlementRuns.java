@@ -1,12 +1,14 @@
 package dev.tuppence.settlement;
 
+import dev.tuppence.unlocks.TabKey;
 import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -54,15 +56,29 @@ public class SettlementRuns {
     }
 
     private void closeTabs() {
-        @Nullable TabView last = null;
-        List<TabView> page;
-        do {
-            page = tabs.owing(last, settings.pageSize());
-            for (TabView tab : page) {
-                triggers.of(tab).ifPresent(cause -> attempt(tab.reader().value(), reader -> steps.close(tab, cause)));
-                last = tab;
+        var chunk = new ChunkSize();
+        List<TabView> page = tabs.owing(null, chunk.tabs());
+        while (!page.isEmpty()) {
+            Map<TabKey, Cause> due = triggers.due(page);
+            if (!due.isEmpty()) {
+                chunk.took(close(due));
             }
-        } while (page.size() == settings.pageSize());
+            page = tabs.owing(page.getLast(), chunk.tabs());
+        }
+    }
+
+    /** One tab that fails does not hold up its chunk. */
+    private Duration close(Map<TabKey, Cause> due) {
+        long start = System.nanoTime();
+        try {
+            steps.close(due);
+        } catch (RuntimeException e) {
+            if (due.size() > 1) {
+                LOG.warn("{} tabs are closed one by one", due.size(), e);
+            }
+            due.forEach((tab, cause) -> attempt(tab.reader().value(), reader -> steps.close(Map.of(tab, cause))));
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private void each(Page rows, LongConsumer step) {

@@ -1,8 +1,9 @@
 package dev.tuppence.settlement;
 
 import dev.tuppence.unlocks.Block;
-import dev.tuppence.unlocks.TabView;
+import dev.tuppence.unlocks.TabKey;
 import dev.tuppence.unlocks.Tabs;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,8 +34,8 @@ class SettlementSteps {
         this.tabs = tabs;
     }
 
-    public void close(TabView tab, Cause cause) {
-        closing.close(tab.reader(), tab.currency(), cause);
+    public void close(Map<TabKey, Cause> due) {
+        closing.close(due);
     }
 
     public void start(long settlement) {

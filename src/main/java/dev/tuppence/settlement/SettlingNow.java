@@ -81,9 +81,9 @@ public class SettlingNow {
         askProcessor(rows.find(settlement).orElseThrow(() -> new NoSuchSettlement(settlement)));
     }
 
-    private Result started(Settlement settlement) {
+    private Result started(long settlement) {
         askProcessor(settlement);
-        return new Result(Outcome.STARTED, settlement.id());
+        return new Result(Outcome.STARTED, settlement);
     }
 
     private void askProcessor(Settlement settlement) {

@@ -30,25 +30,42 @@ class ShareRows {
 
     /**
      * Each creator bears a part of the card fee by value, but of the whole at most the ceiling: the largest remainders get the
-     * micros left over, ties by creator, kind and subject. Products need more than 64 bits.
+     * micros left over, ties by creator, kind and subject. What was returned is the same part below zero.
      */
-    static final String SHARE_OUT = PERIODS + """
-            , valued as (
-                select settlement_id, creator_id, kind, subject, count(*) as units, sum(amount_micros) as gross from part
-                group by settlement_id, creator_id, kind, subject
+    static final String SHARE_OUT = """
+            with period as (
+                select s.id as settlement_id, s.fee_micros, s.reader_id as debtor, s.currency, s.period
+                from unnest(:ids::bigint[]) paid (id) join settlement s using (id)
+                union all
+                select s.id, s.fee_micros, c.reader_id, c.currency, c.period
+                from unnest(:ids::bigint[]) paid (id) join settlement s using (id) join settlement c on c.covered_by = s.id
+            ), line as (
+                select p.settlement_id, p.fee_micros, c.payee, c.split_sheet, c.kind, c.subject, 1 as units, c.amount_micros
+                from period p join charge c using (debtor, currency, period)
+                union all
+                select p.settlement_id, p.fee_micros, r.payee, r.split_sheet, r.kind, r.subject, -1, -r.amount_micros
+                from period p join charge_return r using (debtor, currency, period)
+            ), part as (
+                select l.*, coalesce(p.creator_id, l.payee) as creator_id,
+                       coalesce(split_share(l.amount_micros, p.weight, p.below, p.total), l.amount_micros) as amount
+                from line l left join split_part p on p.sheet_id = l.split_sheet
+            ), valued as (
+                select settlement_id, fee_micros, creator_id, kind, subject, sum(amount)::bigint as gross,
+                       (sum(units) filter (where amount <> 0))::int as units
+                from part group by settlement_id, creator_id, kind, subject, fee_micros having sum(amount) > 0
             ), summed as (
-                select *, sum(gross) over (partition by settlement_id) as total from valued
+                select *, (sum(gross) over (partition by settlement_id))::bigint as total from valued
             ), borne as (
-                select v.*, least(s.fee_micros, div(total * :ceiling, 10000)) as borne
-                from summed v join settlement s on s.id = v.settlement_id
+                select *, least(fee_micros, part_of(:ceiling, total, 10000)) as borne from summed
             ), floored as (
-                select *, div(borne * gross, total) as fee, mod(borne * gross, total) as rest from borne
+                select *, part_of(borne, gross / 100, total / 100) as floor, rest_of(borne, gross / 100, total / 100) as rest
+                from borne
             ), shared as (
-                select *, fee + case when borne - sum(fee) over (partition by settlement_id)
-                                          >= row_number() over (partition by settlement_id
-                                                                order by rest desc, creator_id, kind, subject)
-                                     then 1 else 0 end as card_fee,
-                       div(gross * :platform, 10000) as platform_fee
+                select *, floor + case when borne - sum(floor) over (partition by settlement_id)
+                                            >= row_number() over (partition by settlement_id
+                                                                  order by rest desc, creator_id, kind, subject)
+                                       then 1 else 0 end as card_fee,
+                       part_of(:platform, gross, 10000) as platform_fee
                 from floored
             )
             insert into settlement_share (settlement_id, creator_id, kind, subject, units, gross_micros, platform_fee_micros,

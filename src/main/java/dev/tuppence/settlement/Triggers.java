@@ -4,10 +4,15 @@ import dev.tuppence.money.Money;
 import dev.tuppence.payments.Cards;
 import dev.tuppence.payments.Payer;
 import dev.tuppence.payments.SavedCard;
+import dev.tuppence.unlocks.TabKey;
 import dev.tuppence.unlocks.TabView;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +34,24 @@ class Triggers {
         this.clock = clock;
     }
 
-    /** Empty while it is left open; a tab too small to be charged always is, unless credit pays it. */
-    Optional<Cause> of(TabView tab) {
+    /** Those to be closed; a tab too small to be charged is left open, unless credit pays it. */
+    Map<TabKey, Cause> due(List<TabView> page) {
+        Map<TabKey, Money> left = credit.left(page);
+        Map<Payer, SavedCard> saved =
+                cards.of(page.stream().map(Triggers::payerOf).collect(Collectors.toSet()));
+        Map<TabKey, Cause> due = new LinkedHashMap<>();
+        for (TabView tab : page) {
+            Money credited = left.getOrDefault(tab.key(), Money.zero(tab.currency()));
+            causeOf(tab, credited, Optional.ofNullable(saved.get(payerOf(tab))))
+                    .ifPresent(cause -> due.put(tab.key(), cause));
+        }
+        return due;
+    }
+
+    private Optional<Cause> causeOf(TabView tab, Money left, Optional<SavedCard> card) {
         if (!settings.knows(tab.currency())) {
             return Optional.empty();
         }
-        Money left = credit.left(tab.reader(), tab.currency());
         Money toCharge = tab.owed().minus(left);
         boolean covered = left.isPositive()
                 && (!toCharge.isPositive() || toCharge.chargeable().isZero());
@@ -45,7 +62,6 @@ class Triggers {
         if (sweepAt != null && !clock.instant().isBefore(sweepAt)) {
             return Optional.of(Cause.SWEEP);
         }
-        Optional<SavedCard> card = cards.of(new Payer(tab.reader().value()));
         if (card.isEmpty() && !covered) { // there is time until the sweep to save one
             return Optional.empty();
         }
@@ -55,6 +71,10 @@ class Triggers {
         boolean full =
                 !tab.limit().shareInBasisPoints(settings.limitBasisPoints()).exceeds(tab.owed());
         return full && tab.due().isZero() ? Optional.of(Cause.LIMIT) : Optional.empty();
+    }
+
+    private static Payer payerOf(TabView tab) {
+        return new Payer(tab.reader().value());
     }
 
     /** None while nothing was unlocked. */

@@ -6,6 +6,7 @@ import dev.tuppence.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,19 @@ class TabRows {
                 .list();
     }
 
-    void close(TabView tab) {
-        one("""
+    List<ClosedPeriod> close(Collection<TabKey> keys) {
+        Long[] readers = keys.stream().map(key -> key.reader().value()).toArray(Long[]::new);
+        String[] currencies = keys.stream().map(key -> key.currency().name()).toArray(String[]::new);
+        jdbc.sql(LaneSql.LOCK).param(readers).param(currencies).query().singleValue();
+        return jdbc.sql("""
                         update tab set period = period + 1, due_micros = due_micros + owed_micros, owed_micros = 0,
                                        carried_in_micros = 0, count = 0, opened_at = null
-                        where reader_id = :reader and currency = :currency""", tab.reader(), tab.currency()).update();
+                        where (reader_id, currency) in (select * from unnest(?::bigint[], ?::text[])) and owed_micros > 0
+                        returning old.*""")
+                .param(readers)
+                .param(currencies)
+                .query((row, number) -> closed(tab(row, number)))
+                .list();
     }
 
     void release(TabView tab, Money noLongerDue, Money carriedOut) {
@@ -89,6 +98,16 @@ class TabRows {
 
     private StatementSpec one(String sql, ReaderId reader, CurrencyCode currency) {
         return jdbc.sql(sql).param("reader", reader.value()).param("currency", currency.name());
+    }
+
+    private static ClosedPeriod closed(TabView tab) {
+        return new ClosedPeriod(
+                tab.key(),
+                tab.period(),
+                tab.owed().minus(tab.carriedIn()),
+                tab.carriedIn(),
+                tab.count(),
+                tab.openedAt());
     }
 
     private static TabView tab(ResultSet row, int number) throws SQLException {

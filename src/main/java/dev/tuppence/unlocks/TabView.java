@@ -29,6 +29,10 @@ public record TabView(
         @Nullable Instant openedAt,
         boolean blocked) {
 
+    public TabKey key() {
+        return new TabKey(reader, currency);
+    }
+
     public Money room() {
         Money room = limit.minus(owed).minus(due);
         return room.isNegative() ? Money.zero(currency) : room;

@@ -4,6 +4,7 @@ import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +52,9 @@ public class Tabs {
         return tabs.owing(after, limit);
     }
 
-    /** Raises the period and moves what is owed to what is due; empty when nothing is owed. Locks the tab. */
-    public Optional<ClosedPeriod> close(ReaderId reader, CurrencyCode currency) {
-        TabView tab = lock(reader, currency);
-        if (!tab.owed().isPositive()) {
-            return Optional.empty();
-        }
-        tabs.close(tab);
-        return Optional.of(new ClosedPeriod(
-                reader, currency, tab.period(), tab.owed().minus(tab.carriedIn()), tab.carriedIn(), tab.count()));
+    /** Raises the periods and moves what is owed to what is due, where something is owed. Locks the tabs in their order. */
+    public List<ClosedPeriod> close(Collection<TabKey> keys) {
+        return tabs.close(keys);
     }
 
     /**

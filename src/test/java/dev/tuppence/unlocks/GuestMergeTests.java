@@ -118,7 +118,7 @@ class GuestMergeTests {
     @Test
     void whatTheGuestSettledStaysReadable() {
         long item = unlock(guest, 45);
-        transaction.executeWithoutResult(status -> tabs.close(guest, CurrencyCode.USD));
+        transaction.executeWithoutResult(status -> tabs.close(List.of(new TabKey(guest, CurrencyCode.USD))));
         merge();
         assertThat(owed(account)).isEqualTo(cents(0));
         assertThat(holdings.of(account, new ItemId(item)).held()).isTrue();

@@ -261,8 +261,8 @@ class LaneTests {
     @Test
     void whatIsDueStillCountsAgainstTheLimit() {
         decide(anItem(), 40, 1);
-        ClosedPeriod closed = transaction.execute(
-                status -> tabs.close(reader, CurrencyCode.USD).orElseThrow());
+        ClosedPeriod closed = transaction.execute(status ->
+                tabs.close(List.of(new TabKey(reader, CurrencyCode.USD))).getFirst());
         assertThat(closed.gross()).isEqualTo(cents(40));
         assertThat(decide(anItem(), 15, 1)).isEqualTo(LaneVerdict.Kind.OVER_LIMIT);
         assertThat(decide(anItem(), 10, 1)).isEqualTo(LaneVerdict.Kind.CHARGED);
@@ -275,10 +275,11 @@ class LaneTests {
         for (int i = 0; i < 40; i++) {
             calls.add(() -> decide(anItem(), 1, 1));
             if (random.nextInt(4) == 0) {
-                calls.add(() -> transaction.execute(
-                        status -> tabs.close(reader, CurrencyCode.USD).isPresent()
-                                ? LaneVerdict.Kind.CHARGED
-                                : LaneVerdict.Kind.STALE));
+                calls.add(() -> transaction.execute(status -> tabs.close(List.of(new TabKey(reader, CurrencyCode.USD)))
+                                        .size()
+                                == 1
+                        ? LaneVerdict.Kind.CHARGED
+                        : LaneVerdict.Kind.STALE));
             }
         }
         atOnce(calls);

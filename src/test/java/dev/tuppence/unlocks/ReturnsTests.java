@@ -12,6 +12,7 @@ import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.sandbox.SandboxClock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class ReturnsTests {
     @Test
     void whoSettlesClosedPeriodsDecidesAboutThem() {
         Offer offer = unlocked(10);
-        transaction.executeWithoutResult(status -> tabs.close(reader, CurrencyCode.USD));
+        transaction.executeWithoutResult(status -> tabs.close(List.of(new TabKey(reader, CurrencyCode.USD))));
         assertRefused(NotReturnable.Why.BEING_PAID, offer, ReturnReason.NONE);
     }
 

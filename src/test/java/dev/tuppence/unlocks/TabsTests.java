@@ -3,6 +3,7 @@ package dev.tuppence.unlocks;
 import static dev.tuppence.unlocks.OnOffer.cents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.doReturn;
 
 import dev.tuppence.BooksTest;
@@ -89,13 +90,16 @@ class TabsTests {
     @Test
     void aClosedPeriodIsDueUntilItIsReleased() {
         unlock(cents(20));
-        ClosedPeriod closed =
-                inTransaction(() -> tabs.close(reader, CurrencyCode.USD).orElseThrow());
-        assertThat(closed).isEqualTo(new ClosedPeriod(reader, CurrencyCode.USD, 1, cents(20), cents(0), 1));
+        ClosedPeriod closed = inTransaction(
+                () -> tabs.close(List.of(new TabKey(reader, CurrencyCode.USD))).getFirst());
+        assertThat(closed)
+                .isEqualTo(new ClosedPeriod(
+                        new TabKey(reader, CurrencyCode.USD), 1, cents(20), cents(0), 1, closed.openedAt()));
         assertThat(tab().due()).isEqualTo(cents(20));
         assertThat(tab().room()).isEqualTo(cents(30));
         assertThat(tab().openedAt()).isNull();
-        assertThat(inTransaction(() -> tabs.close(reader, CurrencyCode.USD))).isEmpty();
+        assertThat(inTransaction(() -> tabs.close(List.of(new TabKey(reader, CurrencyCode.USD)))))
+                .isEmpty();
         inTransaction(() -> {
             tabs.release(reader, CurrencyCode.USD, cents(20), cents(3));
             return tabs;
@@ -104,8 +108,9 @@ class TabsTests {
         assertThat(tab().due()).isEqualTo(cents(0));
         assertThat(tab().owed()).isEqualTo(cents(8));
         assertThat(tab().carriedIn()).isEqualTo(cents(3));
-        assertThat(inTransaction(() -> tabs.close(reader, CurrencyCode.USD)))
-                .contains(new ClosedPeriod(reader, CurrencyCode.USD, 2, cents(5), cents(3), 1));
+        assertThat(inTransaction(() -> tabs.close(List.of(new TabKey(reader, CurrencyCode.USD)))))
+                .extracting(ClosedPeriod::period, ClosedPeriod::gross, ClosedPeriod::carriedIn)
+                .containsExactly(tuple(2, cents(5), cents(3)));
     }
 
     @Test
@@ -114,7 +119,7 @@ class TabsTests {
         assertThatThrownBy(
                         () -> inTransaction(() -> tabs.mirror(reader, CurrencyCode.USD, 1, item, 1, ReturnReason.NONE)))
                 .isInstanceOf(IllegalArgumentException.class);
-        inTransaction(() -> tabs.close(reader, CurrencyCode.USD));
+        inTransaction(() -> tabs.close(List.of(new TabKey(reader, CurrencyCode.USD))));
         assertThat(inTransaction(() -> tabs.mirror(reader, CurrencyCode.USD, 1, item, 1, ReturnReason.NONE)))
                 .contains(cents(20));
         assertThat(inTransaction(() -> tabs.mirror(reader, CurrencyCode.USD, 1, item, 1, ReturnReason.NONE)))
