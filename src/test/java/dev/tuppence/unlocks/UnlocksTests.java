@@ -205,6 +205,19 @@ class UnlocksTests {
     }
 
     @Test
+    void aNewMonthHasItsOwnBudgetAndItsOwnCap() {
+        inTransaction(() -> tabs.budget(reader, CurrencyCode.USD, cents(25)));
+        unlocks.unlock(reader, quote(onOffer.at(cents(20), cents(20))));
+        assertThat(unlocks.unlock(reader, quote(onOffer.at(cents(10))))).isInstanceOf(Verdict.OverBudget.class);
+        clock.forward(Duration.ofDays(31));
+        assertThat(unlocks.unlock(reader, quote(onOffer.at(cents(20), cents(20)))))
+                .isEqualTo(new Verdict.Charged());
+        assertThat(unlocks.unlock(reader, quote(onOffer.at(cents(10)))))
+                .isEqualTo(new Verdict.OverBudget(cents(25), cents(20)));
+        assertThat(owed()).isEqualTo(cents(40));
+    }
+
+    @Test
     void tipsGiftsAndPledgesAreOnTheTabAndEntitleToNothing() {
         Offer offer = onOffer.at(cents(10));
         assertThat(patronage.tip(reader, offer.item(), cents(5), 1)).isEqualTo(new Verdict.Charged());

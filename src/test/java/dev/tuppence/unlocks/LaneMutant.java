@@ -1,0 +1,132 @@
+package dev.tuppence.unlocks;
+
+import java.util.List;
+
+/** A mistake that the lane's SQL could make, and the test that notices it. */
+enum LaneMutant {
+    TABS_ARE_LOCKED_IN_ANY_ORDER(
+            LaneRacesTests.class,
+            "aLaneThatWaitsForATabHoldsThoseOfEarlierReadersOnly",
+            "order by reader_id, currency for update",
+            "order by random() for update"),
+    NOTHING_IS_LOCKED(
+            LaneRacesTests.class, "aTabBlockedWhileTheLaneWaitsTakesNothing", " for update) locked", ") locked"),
+    DECIDED_WITH_A_SNAPSHOT_OLDER_THAN_THE_LOCK(
+            LaneRacesTests.class,
+            "aPeriodClosedWhileTheLaneWaitsTakesNothing",
+            "select count(*) from (",
+            "select 1;with tabs as materialized (select count(*) from (",
+            ") locked;with line as",
+            ") locked), line as",
+            "left join tab t on t.reader_id = l.reader",
+            "cross join tabs left join tab t on t.reader_id = l.reader"),
+    THE_TAB_OWES_WHAT_WAS_DECIDED_NOT_WHAT_WAS_INSERTED(
+            LaneRacesTests.class,
+            "anItemBoughtOnTwoTabsAtOnceIsChargedOnce",
+            "from charged group by debtor, currency) s",
+            "from (select reader as debtor, currency, amount as amount_micros, timestamptz 'now' as charged_at"
+                    + " from decided where verdict = 'CHARGED') d group by debtor, currency) s"),
+    THE_TAB_FORGETS_WHAT_IT_OWED(
+            LaneTests.class, "unlocksAtOnceNeverExceedTheLimit", "t.owed_micros + s.amount", "s.amount"),
+    WHAT_IS_OWNED_COUNTS(
+            LaneTests.class,
+            "whatIsOwnedAlreadyTakesNoRoomInABundle",
+            "sum(amount) filter (where open) over command as total",
+            "sum(amount) over command as total"),
+    BLOCKS_ARE_IGNORED(
+            LaneTests.class, "aBlockedTabTakesNothingAndAFullOneTellsItsLimit", "when blocks <> 0 then 'BLOCKED'", ""),
+    WHAT_IS_DUE_IS_IGNORED(
+            LaneTests.class,
+            "whatIsDueStillCountsAgainstTheLimit",
+            "t.owed_micros + t.due_micros as used",
+            "t.owed_micros as used"),
+    RETURNS_ARE_IGNORED(
+            LaneTests.class, "aReturnedTakeIsStaleAndTheNextOneIsCharged", "(not h.returned and (", "((true) and ("),
+    THE_TAKE_IS_IGNORED(
+            LaneTests.class,
+            "aReturnedTakeIsStaleAndTheNextOneIsCharged",
+            "l.take <> coalesce(h.take, 0) + 1 as stale",
+            "false as stale"),
+    ANOTHER_TAKE_OF_WHAT_IS_HELD_IS_CHARGED(
+            LaneTests.class,
+            "whileOneTakeIsHeldNoOtherIsCharged",
+            "(l.kind = 1 or h.take >= l.take)",
+            "h.take >= l.take"),
+    GRANTS_ARE_IGNORED(
+            LaneTests.class, "theLineThatCrossesACapCostsWhatIsLeftAndFurtherOnesNothing", "g.granted or ", ""),
+    THE_LIMIT_IS_IGNORED(
+            LaneTests.class,
+            "unlocksAtOnceNeverExceedTheLimit",
+            "when total > 0 and used + total > limit_micros then 'OVER_LIMIT'",
+            ""),
+    ROOM_UNDER_A_CAP_IGNORES_THE_LINES_BEFORE(
+            LaneTests.class,
+            "aCapHoldsWithinABundleAndWhenManyClickAtOnce",
+            "- coalesce(sum(l.price) filter",
+            "- 0 * coalesce(sum(l.price) filter"),
+    A_CAP_FORGETS_WHAT_WAS_SPENT(
+            LaneTests.class,
+            "theLineThatCrossesACapCostsWhatIsLeftAndFurtherOnesNothing",
+            "l.cap - coalesce(k.spent_micros, 0)",
+            "l.cap"),
+    A_CAP_COUNTS_TIPS(
+            LaneTests.class,
+            "tipsDoNotCountTowardsACapAndAreChargedOncePerTake",
+            "case when l.kind = 1 and l.cap > 0 then",
+            "case when l.cap > 0 then"),
+    A_BUNDLE_IS_DECIDED_LINE_BY_LINE(
+            LaneTests.class,
+            "aBundleIsChargedTogetherOrNotAtAll",
+            "sum(amount) filter (where open) over command as total",
+            "amount as total"),
+    A_STALE_LINE_SPARES_ITS_BUNDLE(
+            LaneTests.class,
+            "oneStaleLineChargesNothingOfItsBundle",
+            "bool_or(open and stale) over command",
+            "(open and stale)"),
+    THE_BUDGET_IS_IGNORED(
+            LaneTests.class,
+            "aBudgetRefusesWhatTheReaderDoesNotWantToSpend",
+            "when total > 0 and month_spent + total > budget_micros then 'OVER_BUDGET'",
+            ""),
+    A_BUDGET_LASTS_FOREVER(
+            UnlocksTests.class,
+            "aNewMonthHasItsOwnBudgetAndItsOwnCap",
+            "case when t.budget_month = m.month then t.budget_spent_micros else 0 end as month_spent",
+            "t.budget_spent_micros as month_spent");
+
+    private final Class<?> notices;
+    private final String method;
+    private final List<String> changes;
+
+    /** @param changes a text of the SQL and what stands there instead, again and again */
+    LaneMutant(Class<?> notices, String method, String... changes) {
+        this.notices = notices;
+        this.method = method;
+        this.changes = List.of(changes);
+    }
+
+    Class<?> notices() {
+        return notices;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** Other statements stay as they are. */
+    String of(String sql) {
+        return sql.startsWith(LaneSql.LOCK) ? changed(sql) : sql;
+    }
+
+    private String changed(String sql) {
+        String changed = sql;
+        for (int i = 0; i < changes.size(); i += 2) {
+            if (!changed.contains(changes.get(i))) {
+                throw new AssertionError("The lane does not say: " + changes.get(i));
+            }
+            changed = changed.replace(changes.get(i), changes.get(i + 1));
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tuppence.unlocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
+
+import dev.tuppence.BooksTest;
+import dev.tuppence.RewrittenSql;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The tests of the lane's rules and races notice each mistake in its SQL. */
+@BooksTest
+class LaneMutantsTests {
+
+    @Autowired
+    Lanes lanes;
+
+    @Autowired
+    DataSource dataSource;
+
+    @AfterEach
+    void theLaneIsItselfAgainAndNothingWrongIsLeft() throws SQLException {
+        RewrittenSql.not();
+        prepareAnew();
+        try (var app = dataSource.getConnection();
+                var owner = DriverManager.getConnection(app.getMetaData().getURL(), "owner", "owner")) {
+            owner.createStatement().execute("truncate tab, charge, charge_return, cap_counter, library");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMistakeIsNoticed(LaneMutant mutant) {
+        mutant.of(LaneSql.LOCK + ";" + LaneSql.DECIDE); // is about what the lane says today
+        RewrittenSql.by(mutant::of);
+        prepareAnew();
+        TestExecutionSummary summary = run(mutant);
+        assertThat(summary.getTestsFailedCount()).isEqualTo(1);
+        assertThat(summary.getFailures().getFirst().getException())
+                .as("what it breaks must be a rule, not the statement's grammar")
+                .hasStackTraceContaining("Assert");
+    }
+
+    private void prepareAnew() {
+        lanes.stop();
+        lanes.start();
+    }
+
+    private static TestExecutionSummary run(LaneMutant mutant) {
+        var listener = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        request()
+                                .selectors(selectMethod(mutant.notices(), mutant.method()))
+                                .build(),
+                        listener);
+        return listener.getSummary();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.tuppence.unlocks;
+
+import static dev.tuppence.unlocks.OnOffer.cents;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tuppence.BooksTest;
+import dev.tuppence.Seed;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A lane meets another server, or a transaction that holds what it wants, at the worst moment. */
+@BooksTest
+class LaneRacesTests {
+
+    private static final AtomicLong ITEMS = new AtomicLong(6_000_000_000L);
+    private static final Random RANDOM = Seed.random(LaneRacesTests.class);
+
+    @Autowired
+    Lanes lanes;
+
+    @Autowired
+    TabLimits limits;
+
+    @Autowired
+    Tabs tabs;
+
+    @Autowired
+    TabsMatchCharges tabsMatchCharges;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    ReaderId reader;
+
+    @BeforeEach
+    void aTab() {
+        reader = aReader();
+    }
+
+    @AfterEach
+    void theTabsAreWhatTheirLinesSay() {
+        assertThat(tabsMatchCharges.violations()).isEmpty();
+    }
+
+    @Test
+    void aTabBlockedWhileTheLaneWaitsTakesNothing() throws Exception {
+        assertThat(decidedAfter(() -> tabs.block(reader, CurrencyCode.USD, Block.UNPAID)))
+                .isEqualTo(LaneVerdict.Kind.BLOCKED);
+    }
+
+    @Test
+    void aPeriodClosedWhileTheLaneWaitsTakesNothing() throws Exception {
+        lanes.decide(command(reader, CurrencyCode.USD, ITEMS.incrementAndGet()));
+        assertThat(decidedAfter(() -> tabs.close(reader, CurrencyCode.USD))).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(tabs.lines(reader, CurrencyCode.USD, 1)).hasSize(1);
+        assertThat(tabs.lines(reader, CurrencyCode.USD, 2)).hasSize(1);
+    }
+
+    @Test
+    void anItemBoughtOnTwoTabsAtOnceIsChargedOnce() throws Exception {
+        long item = ITEMS.incrementAndGet();
+        limits.open(reader, CurrencyCode.EUR);
+        jdbc.sql("update tab set limit_micros = 1000000 where reader_id = :reader")
+                .param("reader", reader.value())
+                .update();
+        LaneVerdict.Kind second = decidedWhile(
+                () -> assertThat(run(mine(), List.of(command(reader, CurrencyCode.EUR, item))))
+                        .containsExactly(LaneVerdict.Kind.CHARGED),
+                command(reader, CurrencyCode.USD, item));
+        assertThat(second).isEqualTo(LaneVerdict.Kind.OWNED);
+        assertThat(tabs.of(reader, CurrencyCode.USD).orElseThrow().owed()).isEqualTo(cents(0));
+    }
+
+    @Test
+    void aLaneThatWaitsForATabHoldsThoseOfEarlierReadersOnly() {
+        List<ReaderId> readers = Stream.generate(this::aReader).limit(24).toList();
+        List<LaneCommand> commands = new ArrayList<>(readers.stream()
+                .map(of -> command(of, CurrencyCode.USD, ITEMS.incrementAndGet()))
+                .toList());
+        Collections.shuffle(commands, RANDOM);
+        CompletableFuture<List<LaneVerdict.Kind>> decided = new CompletableFuture<>();
+        transaction.executeWithoutResult(status -> {
+            tabs.lock(readers.get(12), CurrencyCode.USD);
+            decided.completeAsync(() -> run(commands));
+            await().until(() -> decided.isDone() || aLaneWaits());
+            assertThat(notLockedByOthers(readers)).containsExactlyElementsOf(readers.subList(12, 24));
+        });
+        assertThat(decided.join()).containsOnly(LaneVerdict.Kind.CHARGED);
+    }
+
+    private List<ReaderId> notLockedByOthers(List<ReaderId> readers) {
+        return jdbc.sql(
+                        "select reader_id from tab where reader_id in (:readers) order by reader_id for update skip locked")
+                .param("readers", readers.stream().map(ReaderId::value).toList())
+                .query((row, number) -> new ReaderId(row.getLong(1)))
+                .list();
+    }
+
+    private LaneVerdict.Kind decidedAfter(Runnable change) throws Exception {
+        return decidedWhile(change, command(reader, CurrencyCode.USD, ITEMS.incrementAndGet()));
+    }
+
+    /** The lane's verdict on a command that had to wait for the end of another transaction. */
+    private LaneVerdict.Kind decidedWhile(Runnable change, LaneCommand command) throws Exception {
+        CompletableFuture<LaneVerdict> decided = new CompletableFuture<>();
+        transaction.executeWithoutResult(status -> {
+            change.run();
+            decided.completeAsync(() -> lanes.decide(command));
+            await().until(() -> decided.isDone() || aLaneWaits());
+        });
+        return decided.get().kind();
+    }
+
+    private boolean aLaneWaits() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                       where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
+    }
+
+    /** The connection of the transaction that runs here. */
+    private Connection mine() {
+        return DataSourceUtils.getConnection(dataSource);
+    }
+
+    private List<LaneVerdict.Kind> run(List<LaneCommand> commands) {
+        try (var connection = dataSource.getConnection()) {
+            return run(connection, commands);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<LaneVerdict.Kind> run(Connection connection, List<LaneCommand> commands) {
+        try (var batch = new LaneBatch(connection)) {
+            return Stream.of(batch.run(commands, OffsetDateTime.now(clock)))
+                    .map(LaneVerdict::kind)
+                    .toList();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private ReaderId aReader() {
+        ReaderId id = NewGuest.in(jdbc, clock);
+        limits.open(id, CurrencyCode.USD);
+        return id;
+    }
+
+    private static LaneCommand command(ReaderId of, CurrencyCode currency, long item) {
+        return new LaneCommand(
+                of.value(),
+                currency,
+                List.of(new LaneLine(ChargeKind.UNLOCK, item, 1, 7, 0, 10_000, 1, ContentClass.E_PUBLICATION, 0)));
+    }
+}
