@@ -17,8 +17,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import javax.sql.DataSource;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -55,16 +53,6 @@ public @interface BooksTest {
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = "dev\\.tuppence\\.unlocks\\.web\\..*"))
     @Import(SandboxClock.class)
     class Books {
-
-        @Bean
-        static BeanPostProcessor rewritable() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource database ? new RewrittenSql(database) : bean;
-                }
-            };
-        }
 
         /** Everybody is from the United States until a test says otherwise. */
         @Bean

@@ -23,6 +23,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -51,6 +53,9 @@ class LaneRacesTests {
     JdbcClient jdbc;
 
     @Autowired
+    LaneConnections connections;
+
+    @Autowired
     DataSource dataSource;
 
     @Autowired
@@ -71,40 +76,54 @@ class LaneRacesTests {
         assertThat(tabsMatchCharges.violations()).isEmpty();
     }
 
-    @Test
-    void aTabBlockedWhileTheLaneWaitsTakesNothing() throws Exception {
-        assertThat(decidedAfter(() -> tabs.block(reader, CurrencyCode.USD, Block.UNPAID)))
+    @ParameterizedTest
+    @EnumSource(names = {"UNLOCK", "TIP"})
+    void aTabBlockedWhileTheLaneWaitsTakesNothing(ChargeKind kind) throws Exception {
+        assertThat(decidedWhile(() -> tabs.block(reader, CurrencyCode.USD, Block.UNPAID), command(kind)))
                 .isEqualTo(LaneVerdict.Kind.BLOCKED);
     }
 
-    @Test
-    void aPeriodClosedWhileTheLaneWaitsTakesNothing() throws Exception {
-        lanes.decide(command(reader, CurrencyCode.USD, ITEMS.incrementAndGet()));
-        assertThat(decidedAfter(() -> tabs.close(reader, CurrencyCode.USD))).isEqualTo(LaneVerdict.Kind.CHARGED);
+    @ParameterizedTest
+    @EnumSource(names = {"UNLOCK", "TIP"})
+    void aPeriodClosedWhileTheLaneWaitsTakesNothing(ChargeKind kind) throws Exception {
+        lanes.decide(command(ChargeKind.UNLOCK));
+        assertThat(decidedWhile(() -> tabs.close(reader, CurrencyCode.USD), command(kind)))
+                .isEqualTo(LaneVerdict.Kind.CHARGED);
         assertThat(tabs.lines(reader, CurrencyCode.USD, 1)).hasSize(1);
         assertThat(tabs.lines(reader, CurrencyCode.USD, 2)).hasSize(1);
     }
 
-    @Test
-    void anItemBoughtOnTwoTabsAtOnceIsChargedOnce() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"UNLOCK", "TIP"})
+    void aChargeMadeOnTwoTabsAtOnceIsMadeOnce(ChargeKind kind) throws Exception {
         long item = ITEMS.incrementAndGet();
         limits.open(reader, CurrencyCode.EUR);
         jdbc.sql("update tab set limit_micros = 1000000 where reader_id = :reader")
                 .param("reader", reader.value())
                 .update();
         LaneVerdict.Kind second = decidedWhile(
-                () -> assertThat(run(mine(), List.of(command(reader, CurrencyCode.EUR, item))))
+                () -> assertThat(run(mine(), List.of(command(reader, CurrencyCode.EUR, line(kind, item, 0)))))
                         .containsExactly(LaneVerdict.Kind.CHARGED),
-                command(reader, CurrencyCode.USD, item));
+                command(reader, CurrencyCode.USD, line(kind, item, 0)));
         assertThat(second).isEqualTo(LaneVerdict.Kind.OWNED);
         assertThat(tabs.of(reader, CurrencyCode.USD).orElseThrow().owed()).isEqualTo(cents(0));
+    }
+
+    @Test
+    void whatIsSpentUnderACapWhileTheLaneWaitsLeavesLessRoom() throws Exception {
+        long cap = 15_000;
+        decidedWhile(
+                () -> run(mine(), List.of(command(reader, CurrencyCode.USD, capped(cap)))),
+                command(reader, CurrencyCode.USD, capped(cap)));
+        assertThat(tabs.of(reader, CurrencyCode.USD).orElseThrow().owed().micros())
+                .isEqualTo(cap);
     }
 
     @Test
     void aLaneThatWaitsForATabHoldsThoseOfEarlierReadersOnly() {
         List<ReaderId> readers = Stream.generate(this::aReader).limit(24).toList();
         List<LaneCommand> commands = new ArrayList<>(readers.stream()
-                .map(of -> command(of, CurrencyCode.USD, ITEMS.incrementAndGet()))
+                .map(of -> command(of, CurrencyCode.USD, line(ChargeKind.TIP, ITEMS.incrementAndGet(), 0)))
                 .toList());
         Collections.shuffle(commands, RANDOM);
         CompletableFuture<List<LaneVerdict.Kind>> decided = new CompletableFuture<>();
@@ -123,10 +142,6 @@ class LaneRacesTests {
                 .param("readers", readers.stream().map(ReaderId::value).toList())
                 .query((row, number) -> new ReaderId(row.getLong(1)))
                 .list();
-    }
-
-    private LaneVerdict.Kind decidedAfter(Runnable change) throws Exception {
-        return decidedWhile(change, command(reader, CurrencyCode.USD, ITEMS.incrementAndGet()));
     }
 
     /** The lane's verdict on a command that had to wait for the end of another transaction. */
@@ -152,7 +167,7 @@ class LaneRacesTests {
     }
 
     private List<LaneVerdict.Kind> run(List<LaneCommand> commands) {
-        try (var connection = dataSource.getConnection()) {
+        try (var connection = connections.open()) {
             return run(connection, commands);
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -175,10 +190,19 @@ class LaneRacesTests {
         return id;
     }
 
-    private static LaneCommand command(ReaderId of, CurrencyCode currency, long item) {
-        return new LaneCommand(
-                of.value(),
-                currency,
-                List.of(new LaneLine(ChargeKind.UNLOCK, item, 1, 7, 0, 10_000, 1, ContentClass.E_PUBLICATION, 0)));
+    private LaneCommand command(ChargeKind kind) {
+        return command(reader, CurrencyCode.USD, line(kind, ITEMS.incrementAndGet(), 0));
+    }
+
+    private static LaneCommand command(ReaderId of, CurrencyCode currency, LaneLine line) {
+        return new LaneCommand(of.value(), currency, List.of(line));
+    }
+
+    private static LaneLine capped(long cap) {
+        return line(ChargeKind.UNLOCK, ITEMS.incrementAndGet(), cap);
+    }
+
+    private static LaneLine line(ChargeKind kind, long item, long cap) {
+        return new LaneLine(kind, item, 1, 7, 0, 10_000, 1, ContentClass.E_PUBLICATION, cap);
     }
 }

@@ -1,0 +1,226 @@
+package dev.tuppence.unlocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.tuppence.BooksTest;
+import dev.tuppence.RewrittenSql;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What callers hear when the database refuses, goes away, or the lane is full or closed. */
+@BooksTest
+class LaneFailuresTests {
+
+    private static final long POISON = 7_000_000_000L;
+    private static final AtomicLong ITEMS = new AtomicLong(POISON);
+
+    @Autowired
+    UnlocksSettings settings;
+
+    @Autowired
+    TabLimits limits;
+
+    @Autowired
+    Tabs tabs;
+
+    @Autowired
+    RecurringTask<Void> projectAccruals;
+
+    @Autowired
+    Accruals accruals;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    LaneConnections connections;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    LaneConnection connection;
+    Lane lane;
+    ReaderId reader;
+
+    @BeforeEach
+    void aLaneOfItsOwn() {
+        connection = new LaneConnection(connections, clock);
+        lane = new Lane(settings, connection);
+        reader = aReader();
+    }
+
+    @AfterEach
+    void everythingIsSaidAsItIs() throws SQLException {
+        RewrittenSql.not();
+        connection.close();
+    }
+
+    @Test
+    void oneCommandThatTheDatabaseRefusesIsNotItsNeighboursFailure() throws Exception {
+        RewrittenSql.by(sql -> sql.replace(
+                "select s.*, case when not on_tab",
+                "select s.*, 1 / (subject - " + POISON + ") as poison, case when not on_tab"));
+        var before = lane.submit(command(aReader(), ITEMS.incrementAndGet()));
+        var refused = lane.submit(command(reader, POISON));
+        var after = lane.submit(command(aReader(), ITEMS.incrementAndGet()));
+        decideWhatWaits();
+        assertThat(before.get().kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(after.get().kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThatThrownBy(refused::get).hasCauseInstanceOf(UnlockOutcomeUnknown.class);
+        assertThat(tabs.lines(reader, CurrencyCode.USD, 1)).isEmpty();
+    }
+
+    @Test
+    void whoeverLosesTheConnectionTriesAgainAndPaysOnce() throws Exception {
+        LaneCommand command = command(reader, ITEMS.incrementAndGet());
+        connection.commit(List.of(command(aReader(), ITEMS.incrementAndGet())));
+        jdbc.sql(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where query like '%with priced as%' and pid <> pg_backend_pid() and datname = current_database()")
+                .query()
+                .listOfRows();
+        var lost = lane.submit(command);
+        var lostToo = lane.submit(command(aReader(), ITEMS.incrementAndGet()));
+        decideWhatWaits();
+        assertThatThrownBy(lost::get).hasCauseInstanceOf(UnlockOutcomeUnknown.class);
+        assertThatThrownBy(lostToo::get).hasCauseInstanceOf(UnlockOutcomeUnknown.class);
+        assertThat(connection.commit(List.of(command))[0].kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(connection.commit(List.of(command))[0].kind()).isEqualTo(LaneVerdict.Kind.OWNED);
+    }
+
+    @Test
+    void whoeverLocksInAnotherOrderCostsTimeAndNoVerdict() throws Exception {
+        ReaderId later = aReader();
+        var one = lane.submit(command(reader, ITEMS.incrementAndGet()));
+        var other = lane.submit(command(later, ITEMS.incrementAndGet()));
+        transaction.executeWithoutResult(status -> {
+            tabs.lock(later, CurrencyCode.USD);
+            Thread.startVirtualThread(this::decideWhatWaits);
+            await().until(this::somebodyWaits);
+            tabs.lock(reader, CurrencyCode.USD); // each has what the other wants
+        });
+        assertThat(one.get().kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(other.get().kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
+    }
+
+    @Test
+    void theSecondClickSharesTheFirstOnesAnswerAndAnotherCommandComesNext() throws Exception {
+        LaneCommand command = command(reader, ITEMS.incrementAndGet());
+        var first = lane.submit(command);
+        var second = lane.submit(command);
+        var other = lane.submit(command(reader, ITEMS.incrementAndGet()));
+        decideWhatWaits();
+        assertThat(second.get()).isSameAs(first.get());
+        assertThat(other.get()).isEqualTo(new LaneVerdict(LaneVerdict.Kind.CHARGED, 500_000, 10_000));
+    }
+
+    @Test
+    void aFullLaneAndAClosedOneTakeNothing() {
+        for (int i = 0; i < settings.laneQueue(); i++) {
+            lane.submit(command(reader, ITEMS.incrementAndGet()));
+        }
+        assertBusy(lane);
+        Lane closed = new Lane(settings, connection);
+        closed.close();
+        assertBusy(closed);
+    }
+
+    @Test
+    void lanesThatDoNotRunTakeNothing() throws Exception {
+        var lanes = new Lanes(settings, connections, clock);
+        assertThat(lanes.isRunning()).isFalse();
+        assertThatThrownBy(() -> lanes.decide(command(reader, 1))).isInstanceOf(UnlocksBusy.class);
+        lanes.start();
+        assertThat(lanes.isRunning()).isTrue();
+        assertThat(lanes.decide(command(reader, ITEMS.incrementAndGet())).kind())
+                .isEqualTo(LaneVerdict.Kind.CHARGED);
+        lanes.stop();
+        assertThat(lanes.isRunning()).isFalse();
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().startsWith("unlock-lane")))
+                .hasSizeLessThanOrEqualTo(settings.lanes());
+    }
+
+    @Test
+    void whoIsInterruptedDoesNotKnow() {
+        var lanes = new Lanes(settings, connections, clock);
+        lanes.start();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> lanes.decide(command(reader, ITEMS.incrementAndGet())))
+                .isInstanceOf(UnlockOutcomeUnknown.class);
+        assertThat(Thread.interrupted()).isTrue();
+        lanes.stop();
+    }
+
+    @Test
+    void theTaskBringsAccrualsUpToDate() {
+        connection = new LaneConnection(connections, clock);
+        long item = ITEMS.incrementAndGet();
+        commit(command(reader, item));
+        projectAccruals.execute(null, null);
+        assertThat(accruals.of(OnOffer.CREATOR, CurrencyCode.USD))
+                .anyMatch(accrual -> accrual.item().value() == item);
+    }
+
+    private static void assertBusy(Lane lane) {
+        assertThatThrownBy(() -> lane.submit(command(new ReaderId(1), 1))).isInstanceOf(UnlocksBusy.class);
+    }
+
+    /** A lane that closes answers everybody first. */
+    private void decideWhatWaits() {
+        lane.close();
+        lane.run();
+    }
+
+    private LaneVerdict[] commit(LaneCommand... commands) {
+        try {
+            return connection.commit(List.of(commands));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql(
+                        "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private ReaderId aReader() {
+        ReaderId id = NewGuest.in(jdbc, clock);
+        limits.open(id, CurrencyCode.USD);
+        return id;
+    }
+
+    private static LaneCommand command(ReaderId of, long item) {
+        return new LaneCommand(
+                of.value(),
+                CurrencyCode.USD,
+                List.of(new LaneLine(
+                        ChargeKind.UNLOCK,
+                        item,
+                        1,
+                        OnOffer.CREATOR.value(),
+                        0,
+                        10_000,
+                        1,
+                        ContentClass.E_PUBLICATION,
+                        0)));
+    }
+}
