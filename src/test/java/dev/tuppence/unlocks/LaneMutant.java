@@ -28,7 +28,10 @@ enum LaneMutant {
             "from (select reader as debtor, currency, amount as amount_micros, timestamptz 'now' as charged_at"
                     + " from decided where verdict = 'CHARGED') d group by debtor, currency) s"),
     THE_TAB_FORGETS_WHAT_IT_OWED(
-            LaneTests.class, "tipsDoNotCountTowardsACapAndAreChargedOncePerTake", "t.owed_micros + s.amount", "s.amount"),
+            LaneTests.class,
+            "tipsDoNotCountTowardsACapAndAreChargedOncePerTake",
+            "t.owed_micros + s.amount",
+            "s.amount"),
     WHAT_IS_OWNED_COUNTS(
             LaneTests.class,
             "whatIsOwnedAlreadyTakesNoRoomInABundle",
@@ -61,17 +64,11 @@ enum LaneMutant {
             "and (select true from library b where b.reader_id = l.reader and b.item_id = l.subject) is null",
             ""),
     A_PLAIN_UNLOCK_IGNORES_WHO_CHANGED_THE_TAB(
-            LaneRacesTests.class,
-            "whatIsSpentUnderACapWhileTheLaneWaitsLeavesLessRoom",
-            " and t.xmin = p.seen",
-            ""),
+            LaneRacesTests.class, "whatIsSpentUnderACapWhileTheLaneWaitsLeavesLessRoom", " and t.xmin = p.seen", ""),
     A_PLAIN_UNLOCK_IGNORES_BLOCKS(
             LaneTests.class, "aBlockedTabTakesNothingAndAFullOneTellsItsLimit", "t.blocks = 0 and ", ""),
     A_PLAIN_UNLOCK_IGNORES_BUDGETS(
-            LaneTests.class,
-            "aBudgetRefusesWhatTheReaderDoesNotWantToSpend",
-            "t.budget_micros is null and ",
-            ""),
+            LaneTests.class, "aBudgetRefusesWhatTheReaderDoesNotWantToSpend", "t.budget_micros is null and ", ""),
     A_PLAIN_UNLOCK_IGNORES_WHAT_IS_DUE(
             LaneTests.class,
             "whatIsDueStillCountsAgainstTheLimit",
@@ -155,6 +152,8 @@ enum LaneMutant {
 
     /** Whether all of it is what the lane says today. */
     boolean isAbout(String statements) {
-        return IntStream.range(0, changes.size()).filter(i -> i % 2 == 0).allMatch(i -> statements.contains(changes.get(i)));
+        return IntStream.range(0, changes.size())
+                .filter(i -> i % 2 == 0)
+                .allMatch(i -> statements.contains(changes.get(i)));
     }
 }
