@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +29,17 @@ class LaneMeters implements MeterBinder {
 
     private final Lanes lanes;
 
+    /** Held here, because a registry forgets counted objects that nobody else holds. */
+    private final Batches batches;
+
+    private final List<Answers> answers;
+
     LaneMeters(Lanes lanes) {
         this.lanes = lanes;
+        this.batches = new Batches(lanes);
+        this.answers = Arrays.stream(LaneVerdict.Kind.values())
+                .map(kind -> new Answers(lanes, kind))
+                .toList();
     }
 
     @Override
@@ -36,13 +47,15 @@ class LaneMeters implements MeterBinder {
         Gauge.builder("tuppence.lanes.waiting", lanes::waiting)
                 .description("Commands that wait for a lane")
                 .register(registry);
-        FunctionCounter.builder("tuppence.lanes.batches", new Batches(lanes), Batches::count)
+        FunctionCounter.builder("tuppence.lanes.batches", batches, Batches::count)
                 .description("Transactions that lanes committed")
                 .register(registry);
-        for (LaneVerdict.Kind kind : LaneVerdict.Kind.values()) {
-            FunctionCounter.builder("tuppence.lanes.verdicts", new Answers(lanes, kind), Answers::count)
+        for (Answers answer : answers) {
+            FunctionCounter.builder("tuppence.lanes.verdicts", answer, Answers::count)
                     .description("Answers that lanes gave after their commits")
-                    .tag("verdict", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .tag(
+                            "verdict",
+                            answer.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .register(registry);
         }
     }

@@ -27,7 +27,8 @@ class SharesTests {
     private final JdbcClient jdbc;
 
     SharesTests() throws SQLException {
-        jdbc = JdbcClient.create(new SingleConnectionDataSource(TestDatabase.migrated().getConnection(), true));
+        jdbc = JdbcClient.create(
+                new SingleConnectionDataSource(TestDatabase.migrated().getConnection(), true));
     }
 
     private record Paid(long id, CurrencyCode currency, Money fee, List<Long> gross) {}
