@@ -23,7 +23,9 @@ class BenchRun {
             new LedgerQuietBench(),
             new LedgerHotBench(),
             new LedgerPlainBench(),
-            new LedgerGrownBench());
+            new LedgerGrownBench(),
+            new SettleBench(),
+            new SettleSharesBench());
 
     private static Lab lab;
 
