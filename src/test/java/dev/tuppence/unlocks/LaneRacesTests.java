@@ -87,7 +87,7 @@ class LaneRacesTests {
     @EnumSource(names = {"UNLOCK", "TIP"})
     void aPeriodClosedWhileTheLaneWaitsTakesNothing(ChargeKind kind) throws Exception {
         lanes.decide(command(ChargeKind.UNLOCK));
-        assertThat(decidedWhile(() -> tabs.close(reader, CurrencyCode.USD), command(kind)))
+        assertThat(decidedWhile(() -> tabs.close(List.of(new TabKey(reader, CurrencyCode.USD))), command(kind)))
                 .isEqualTo(LaneVerdict.Kind.CHARGED);
         assertThat(tabs.lines(reader, CurrencyCode.USD, 1)).hasSize(1);
         assertThat(tabs.lines(reader, CurrencyCode.USD, 2)).hasSize(1);
