@@ -4,6 +4,7 @@ import dev.tuppence.identity.GuestMerged;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderSignedUp;
 import dev.tuppence.money.CurrencyCode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -42,11 +43,10 @@ class GuestsAndAccounts {
     public void on(GuestMerged event) {
         ReaderId guest = event.guest();
         ReaderId account = event.account();
-        for (CurrencyCode currency : currenciesOf(guest)) {
-            limits.open(account, currency);
-            Stream.of(guest, account)
-                    .sorted((one, other) -> Long.compare(one.value(), other.value()))
-                    .forEach(reader -> tabs.lock(reader, currency));
+        List<CurrencyCode> currencies = currenciesOf(guest);
+        currencies.forEach(currency -> limits.open(account, currency));
+        lockInOrder(guest, account, currencies);
+        for (CurrencyCode currency : currencies) {
             tabs.block(tabs.lock(guest, currency), Block.MERGED);
             chargeToAccount(guest, account, currency);
             mirrorOpenCharges(guest, currency);
@@ -56,8 +56,18 @@ class GuestsAndAccounts {
         grantTheRest(guest, account);
     }
 
+    /** Reader by reader, as lanes do: in another order a merge and a lane could wait for each other. */
+    private void lockInOrder(ReaderId guest, ReaderId account, List<CurrencyCode> currencies) {
+        Stream.of(guest, account)
+                .sorted((one, other) -> Long.compare(one.value(), other.value()))
+                .forEach(reader -> currencies.forEach(currency -> tabs.lock(reader, currency)));
+    }
+
     private List<CurrencyCode> currenciesOf(ReaderId reader) {
-        return tabs.of(reader).stream().map(TabView::currency).sorted().toList();
+        return tabs.of(reader).stream()
+                .map(TabView::currency)
+                .sorted(Comparator.comparing(CurrencyCode::name))
+                .toList();
     }
 
     private void chargeToAccount(ReaderId guest, ReaderId account, CurrencyCode currency) {

@@ -21,11 +21,13 @@ final class LaneBatch implements AutoCloseable {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private final OneUnlock one;
     private final PreparedStatement plain;
     private final PreparedStatement careful;
 
     /** @param connection in autocommit mode: what is sent together is one transaction */
     LaneBatch(Connection connection) throws SQLException {
+        one = new OneUnlock(connection);
         plain = connection.prepareStatement(LaneSql.CHARGE_PLAIN);
         careful = connection.prepareStatement(LaneSql.LOCK + ";" + LaneSql.DECIDE);
     }
@@ -47,6 +49,7 @@ final class LaneBatch implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        one.close();
         plain.close();
         careful.close();
     }
@@ -59,14 +62,34 @@ final class LaneBatch implements AutoCloseable {
         if (single.isEmpty()) {
             return;
         }
-        bind(plain, 1, Columns.of(commands, single).lines(), now);
-        try (ResultSet charged = plain.executeQuery()) {
-            while (charged.next()) {
-                verdicts[single.get(charged.getInt(1))] = new LaneVerdict(LaneVerdict.Kind.CHARGED, 0, 0);
+        try {
+            if (single.size() == 1) {
+                chargeOne(commands, single.getFirst(), now, verdicts);
+            } else {
+                chargeMany(commands, single, now, verdicts);
             }
         } catch (SQLException e) {
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
+            }
+        }
+    }
+
+    private void chargeOne(List<LaneCommand> commands, int n, OffsetDateTime now, LaneVerdict[] verdicts)
+            throws SQLException {
+        if (one.charge(commands.get(n), now)) {
+            verdicts[n] = new LaneVerdict(LaneVerdict.Kind.CHARGED, 0, 0);
+        }
+    }
+
+    private void chargeMany(
+            List<LaneCommand> commands, List<Integer> single, OffsetDateTime now, LaneVerdict[] verdicts)
+            throws SQLException {
+        bind(plain, 1, Columns.of(commands, single).lines(), now);
+        try (ResultSet rows = plain.executeQuery()) {
+            while (rows.next()) {
+                var kind = LaneVerdict.Kind.valueOf(rows.getString(2));
+                verdicts[single.get(rows.getInt(1))] = new LaneVerdict(kind, 0, 0);
             }
         }
     }

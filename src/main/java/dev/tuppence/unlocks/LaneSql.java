@@ -4,13 +4,14 @@ package dev.tuppence.unlocks;
 final class LaneSql {
 
     /**
-     * Charges single unlocks that are plain: on a tab that nobody changed since the statement began, with room for them, not held, not
-     * granted. It says which it charged, and leaves all others as they are to {@link #DECIDE}. It locks no tab before it looks; a tab
-     * whose row is no longer the one it saw is left alone, and a charge that is there already fails the statement as a whole.
+     * Charges single unlocks that are plain: not held, not granted, on a tab with room. It says which it charged and which are held, and
+     * leaves all others as they are to {@link #DECIDE}. It locks no tab before it looks: with a cap, a tab whose row is no longer the
+     * one it saw is left alone, since the counter may have changed with it; a charge that somebody else just made fails the statement as
+     * a whole.
      */
     static final String CHARGE_PLAIN = """
             with priced as materialized (
-                select l.*, o.seen, m.month,
+                select l.*, o.seen, m.month, h.held,
                        case when m.month = 0 then l.price
                             else least(l.price, greatest(0, l.cap - coalesce((
                                 select k.spent_micros from cap_counter k
@@ -19,12 +20,15 @@ final class LaneSql {
                 from unnest(?::int[], ?::bigint[], ?::text[], ?::int[], ?::bigint[], ?::int[], ?::int[], ?::bigint[],
                             ?::int[], ?::bigint[], ?::bigint[], ?::int[], ?::bigint[])
                     as l (n, reader, currency, kind, subject, take, version, payee, split_sheet, price, cap, content, salt)
-                cross join lateral (select t.xmin as seen, t.zone from tab t
-                                    where t.reader_id = l.reader and t.currency = l.currency offset 0) o
-                cross join lateral (select case when l.cap > 0 then month_of(?, o.zone) else 0 end as month offset 0) m
-                where (select true from charge c where c.debtor = l.reader and c.kind = l.kind
-                       and c.subject = l.subject and c.take = l.take) is null
-                  and (select true from library b where b.reader_id = l.reader and b.item_id = l.subject) is null
+                left join lateral (select t.xmin as seen, t.zone from tab t
+                                   where l.cap > 0 and t.reader_id = l.reader and t.currency = l.currency limit 1) o on true
+                cross join lateral (select coalesce(month_of(?, o.zone), 0) as month offset 0) m
+                left join lateral (
+                    select (select true from charge_return r where r.debtor = c.debtor and r.kind = c.kind
+                            and r.subject = c.subject and r.take = c.take) is null as held
+                    from charge c where c.debtor = l.reader and c.kind = l.kind and c.subject = l.subject
+                      and c.take = l.take limit 1) h on true
+                where (select true from library b where b.reader_id = l.reader and b.item_id = l.subject) is null
                   and (l.take = 1
                        or (select true from charge_return r where r.debtor = l.reader and r.kind = l.kind
                            and r.subject = l.subject and r.take = l.take - 1))
@@ -32,7 +36,8 @@ final class LaneSql {
                 update tab t set owed_micros = t.owed_micros + p.amount, count = t.count + 1,
                                  opened_at = coalesce(t.opened_at, ?)
                 from priced p
-                where t.reader_id = p.reader and t.currency = p.currency and t.xmin = p.seen
+                where p.held is null and t.reader_id = p.reader and t.currency = p.currency
+                  and (p.seen is null or t.xmin = p.seen)
                   and t.blocks = 0 and t.budget_micros is null and p.amount > 0
                   and t.owed_micros + t.due_micros + p.amount <= t.limit_micros
                 returning p.n, p.reader, p.kind, p.subject, p.take, p.payee, p.split_sheet, p.amount, p.currency, t.period,
@@ -48,7 +53,7 @@ final class LaneSql {
                 on conflict (reader_id, creator_id, currency, month) do update
                 set spent_micros = k.spent_micros + excluded.spent_micros
             )
-            select n from fitting""";
+            select n, 'CHARGED' from fitting union all select n, 'OWNED' from priced where held""";
 
     /** In one order everywhere, or two lanes wait for each other. */
     static final String LOCK = """

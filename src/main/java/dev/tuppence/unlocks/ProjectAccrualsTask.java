@@ -12,7 +12,7 @@ class ProjectAccrualsTask {
 
     @Bean
     RecurringTask<Void> projectAccruals(Accruals accruals) {
-        return Tasks.recurring("project-accruals", FixedDelay.of(Duration.ofSeconds(2)))
+        return Tasks.recurring("project-accruals", FixedDelay.of(Duration.ofSeconds(10)))
                 .execute((instance, context) -> accruals.project());
     }
 }
