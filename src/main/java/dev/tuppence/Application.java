@@ -1,6 +1,7 @@
 package dev.tuppence;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +19,9 @@ import org.springframework.scheduling.annotation.EnableAsync;
 public class Application {
 
     public static void main(String[] args) {
+        if (List.of(args).contains(VerifyBooks.OPTION)) {
+            System.exit(VerifyBooks.run(System.out, args));
+        }
         SpringApplication.run(Application.class, args);
     }
 

@@ -5,6 +5,8 @@ import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.payments.FailedEvents;
 import dev.tuppence.payouts.Payouts;
+import dev.tuppence.seals.Verifications;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +18,14 @@ public class Decisions {
     private final Disputes disputes;
     private final Payouts payouts;
     private final FailedEvents events;
+    private final Verifications verifications;
     private final AuditLog audit;
 
-    Decisions(Disputes disputes, Payouts payouts, FailedEvents events, AuditLog audit) {
+    Decisions(Disputes disputes, Payouts payouts, FailedEvents events, Verifications verifications, AuditLog audit) {
         this.disputes = disputes;
         this.payouts = payouts;
         this.events = events;
+        this.verifications = verifications;
         this.audit = audit;
     }
 
@@ -54,5 +58,14 @@ public class Decisions {
     public void tryAgain(String event, ReaderId admin) {
         events.tryAgain(event);
         audit.add(admin, AuditAction.EVENT_TRIED_AGAIN, "event " + event);
+    }
+
+    /** @param expected a hash kept outside, or null */
+    public void verifyBooks(@Nullable String expected, ReaderId admin) {
+        verifications.ask(expected);
+        audit.add(
+                admin,
+                AuditAction.BOOKS_VERIFIED,
+                expected == null ? "books" : "books with " + expected.substring(0, 8));
     }
 }

@@ -10,7 +10,8 @@
             "creators",
             "identity",
             "ledger",
-            "payments"
+            "payments",
+            "seals"
         })
 @NullMarked
 package dev.tuppence.admin;

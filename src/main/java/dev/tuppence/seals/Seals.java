@@ -41,10 +41,13 @@ public class Seals {
 
     /**
      * Seals what booked transactions have ended since the last seal, as many as one seal takes; empty when there are none. Of two
-     * at the same time one fails.
+     * at the same time one waits for the other.
      */
     @Transactional
     public Optional<Seal> seal() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('seal'))")
+                .query((row, index) -> true)
+                .single();
         Optional<Seal> last = rows.head();
         int number = last.map(Seal::number).orElse(0) + 1;
         long low = last.map(Seal::high).orElse(0L);

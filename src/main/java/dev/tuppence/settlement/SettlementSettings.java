@@ -29,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param grace how long unlocking goes on while a payment waits for its reader
  * @param retryAfter between tries of a card that may work later
  * @param unknownAfter without an outcome for this long it is called unknown
+ * @param forgetAfter a settlement ended: longer than any bank takes with a dispute
+ * @param forgetOnRequestAfter longer than anything can be given back
  * @param amounts per currency, in major units
  */
 @Validated
@@ -47,6 +49,8 @@ record SettlementSettings(
         @PositiveOrZero int maxRetries,
         @NotNull Duration unknownAfter,
         @NotNull Duration runEvery,
+        @NotNull Duration forgetAfter,
+        @NotNull Duration forgetOnRequestAfter,
         @Positive @Max(10_000) int pageSize,
         @Valid @NotNull CardFees cardFees,
         @NotEmpty Map<CurrencyCode, @Valid Amounts> amounts) {

@@ -13,9 +13,12 @@ class SettlementsAreSealed {
     SealedTables sealedSettlements() {
         return SealedTables.of(
                 SealedTable.of("settlement").without("notice_opened_at"),
-                SealedTable.of("settlement_share"),
-                SealedTable.of("settlement_return"),
+                SealedTable.of("settlement_share")
+                        .sealing("subject", "subject_mark(t.subject, t.salt)")
+                        .without("salt"),
+                SealedTable.of("settlement_return").sealing("subject", """
+                        (select subject_mark(c.subject, c.salt) from settlement s join charge c on c.debtor = s.reader_id
+                         where s.id = t.settlement_id and c.kind = t.kind and c.subject = t.subject and c.take = t.take)"""),
                 SealedTable.of("settlement_funding"),
                 SealedTable.of("credit_lot"));
-    }
-}
+    }}

@@ -41,7 +41,7 @@ class ChargeRows {
                         select c.kind, c.subject, c.item_version, c.take, c.payee, c.split_sheet, c.amount_micros, c.currency, c.period,
                                c.charged_at, false as returned
                         from charge c left join charge_return r using (debtor, kind, subject, take)
-                        where c.debtor = :reader and c.kind = 1 and r.debtor is null
+                        where c.debtor = :reader and c.kind = 1 and c.subject > 0 and r.debtor is null
                         union all
                         select 1, item_id, item_version, 0, 0, 0, 0, 'USD', 0, since, false from library
                         where reader_id = :reader

@@ -22,6 +22,8 @@ import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.payouts.Payouts;
 import dev.tuppence.sandbox.processor.SandboxProcessor;
+import dev.tuppence.seals.Seals;
+import dev.tuppence.seals.Verifications;
 import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.SettlingNow;
@@ -72,6 +74,12 @@ class AdminPagesTests {
     ReaderPseudonyms pseudonyms;
 
     @Autowired
+    Seals seals;
+
+    @Autowired
+    Verifications verifications;
+
+    @Autowired
     JdbcClient jdbc;
 
     ReaderId admin;
@@ -93,6 +101,7 @@ class AdminPagesTests {
                 "/admin/readers",
                 "/admin/readers?after=nonsense",
                 "/admin/books",
+                "/admin/seals",
                 "/admin/audit?page=99999999"
             })
     void adminsSeeEveryPageAndOthersNone(String path) {
@@ -223,6 +232,38 @@ class AdminPagesTests {
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(browser.get().uri("/actuator/prometheus").with(as(true))).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(browser.get().uri("/actuator/env").with(as(true))).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aVerificationIsAskedForAndComeBackTo() throws Exception {
+        patrons.unlock(patrons.reader(), Patrons.creator(), usd("0.10"));
+        seals.seal();
+        String kept = seals.head().orElseThrow().hash();
+
+        assertThat(verify("nonsense")).hasRedirectedUrl("/admin/seals");
+        assertThat(verifications.list(1)).isEmpty();
+        assertThat(verify(kept)).hasRedirectedUrl("/admin/seals");
+        await().until(() -> !verifications.list(1).getFirst().running());
+
+        assertThat(verifications.list(1).getFirst()).satisfies(run -> {
+            assertThat(run.misfit()).isNull();
+            assertThat(run.compared()).isPositive().isEqualTo(run.sealedRows());
+        });
+        assertThat(verify("0".repeat(64))).hasRedirectedUrl("/admin/seals");
+        await().until(() -> !verifications.list(1).getFirst().running());
+        assertThat(browser.get().uri("/admin/seals").with(as(true)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(kept, "Fits", "The hash kept outside is not in the chain");
+    }
+
+    private MvcTestResult verify(String hash) {
+        return browser.post()
+                .uri("/admin/seals/verify")
+                .param("expected", hash)
+                .with(as(true))
+                .with(csrf())
+                .exchange();
     }
 
     @Test
