@@ -21,6 +21,7 @@ class BookedTablesTests {
             "tab", // what is owed now: follows from its lines
             "cap_counter", // likewise
             "accrual", // a projection
+            "check_up_balance", // what was last found
             "item", // a price that is being thought about
             "offer", // a price that is asked
             "article_import", // likewise

@@ -3,11 +3,18 @@ package dev.tuppence.notifications;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/** @param maxAttempts of one listener at one event; afterwards it waits for an operator */
+/**
+ * @param maxAttempts of one listener at one event; afterwards it waits for an operator
+ * @param finance gets a mail for each seal; blank for nobody
+ */
 @Validated
 @ConfigurationProperties("tuppence.notifications")
 record NotificationsSettings(
-        @NotNull Duration resubmitEvery, @Positive int maxAttempts) {}
+        @NotNull Duration resubmitEvery,
+        @Positive int maxAttempts,
+        @NotNull String finance,
+        @NotNull Locale financeLocale) {}

@@ -1,6 +1,15 @@
 /** Tells people what happened; listens only, and nothing waits for it. */
 @ApplicationModule(
-        allowedDependencies = {"settlement", "payouts", "disputes", "unlocks", "creators", "identity", "payments"})
+        allowedDependencies = {
+            "settlement",
+            "payouts",
+            "disputes",
+            "unlocks",
+            "creators",
+            "identity",
+            "payments",
+            "seals"
+        })
 @NullMarked
 package dev.tuppence.notifications;
 

@@ -21,4 +21,5 @@ class SettlementsAreSealed {
                          where s.id = t.settlement_id and c.kind = t.kind and c.subject = t.subject and c.take = t.take)"""),
                 SealedTable.of("settlement_funding"),
                 SealedTable.of("credit_lot"));
-    }}
+    }
+}

@@ -2,9 +2,13 @@ package dev.tuppence.seals;
 
 import static dev.tuppence.settlement.Patrons.usd;
 
+import dev.tuppence.admin.AdjustmentReason;
+import dev.tuppence.admin.AdjustmentWish;
+import dev.tuppence.admin.Adjustments;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.ledger.AccountType;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.SettlingNow;
@@ -24,14 +28,21 @@ class BookedRows {
     private final Patrons patrons;
     private final SettlingNow settling;
     private final Unlocks unlocks;
+    private final Adjustments adjustments;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
     BookedRows(
-            Patrons patrons, SettlingNow settling, Unlocks unlocks, JdbcClient jdbc, TransactionTemplate transaction) {
+            Patrons patrons,
+            SettlingNow settling,
+            Unlocks unlocks,
+            Adjustments adjustments,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.patrons = patrons;
         this.settling = settling;
         this.unlocks = unlocks;
+        this.adjustments = adjustments;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -49,7 +60,14 @@ class BookedRows {
         unlocks.giveBack(reader, items.get(1), 1, ReturnReason.NONE);
         patrons.unlock(reader, creator, usd("0.50"));
         transaction.executeWithoutResult(status -> splitSheet());
+        correct();
         return reader;
+    }
+
+    private void correct() {
+        var wish = new AdjustmentWish(
+                AccountType.PSP_FEES, AccountType.SUSPENSE, usd("0.01"), AdjustmentReason.ROUNDING, "A cent too much");
+        adjustments.approve(adjustments.request(wish, patrons.reader()), patrons.reader());
     }
 
     private void splitSheet() {

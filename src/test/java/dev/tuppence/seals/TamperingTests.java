@@ -78,8 +78,8 @@ class TamperingTests {
                     try (var one = new Owner(environment)) {
                         assertThat(one.tamper(column.table(), """
                                 update %1$s set %2$s = %3$s
-                                where ctid = (select min(ctid) from %1$s where tx < %4$d)""".formatted(
-                                                column.table(), column.name(), other(column), head().high())))
+                                where ctid = (select min(ctid) from %1$s where tx < %4$d%5$s)""".formatted(
+                                        column.table(), column.name(), other(column), head().high(), named(column))))
                                 .isEqualTo(1);
                         Misfit found = misfit(one);
                         assertThat(found).isNotNull();
@@ -243,9 +243,15 @@ class TamperingTests {
         return columns;
     }
 
+    /** What is forgotten has no salt any more. */
+    private static String named(Column column) {
+        return column.name().equals("salt") ? " and subject > 0" : "";
+    }
+
     private static String other(Column column) {
         return switch (column.type()) {
             case "bigint", "integer", "smallint" -> "coalesce(%s, 0) + 1003".formatted(column.name());
+            case "boolean" -> "not " + column.name();
             case "text" -> "coalesce(%s, '') || 'x'".formatted(column.name());
             case "timestamp with time zone" ->
                 "coalesce(%s, '2026-01-01') + interval '1 second'".formatted(column.name());

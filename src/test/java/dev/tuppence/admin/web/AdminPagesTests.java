@@ -102,6 +102,7 @@ class AdminPagesTests {
                 "/admin/readers?after=nonsense",
                 "/admin/books",
                 "/admin/seals",
+                "/admin/adjustments",
                 "/admin/audit?page=99999999"
             })
     void adminsSeeEveryPageAndOthersNone(String path) {

@@ -1,0 +1,104 @@
+package dev.tuppence.admin;
+
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.ledger.Posting;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Corrections by hand: one admin asks, another one approves, and only then it is booked, once. Nothing booked is changed: what was
+ * wrong is taken back by its mirror image. Each step is in the audit log.
+ */
+@Service
+@Transactional
+public class Adjustments {
+
+    /** The platform's own, of which no other rows tell the balance. What readers and creators have follows from their rows. */
+    public static final Set<AccountType> ACCOUNTS = Set.of(
+            AccountType.SUSPENSE,
+            AccountType.PSP_CLEARING,
+            AccountType.PSP_FEES,
+            AccountType.PLATFORM_FEE,
+            AccountType.FEE_SUBSIDY,
+            AccountType.FORGIVEN,
+            AccountType.WRITE_OFF,
+            AccountType.DISPUTE_RESERVE,
+            AccountType.FX,
+            AccountType.ROUNDING);
+
+    private final AdjustmentRows rows;
+    private final Ledger ledger;
+    private final AuditLog audit;
+
+    Adjustments(AdjustmentRows rows, Ledger ledger, AuditLog audit) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.audit = audit;
+    }
+
+    public long request(AdjustmentWish wish, ReaderId admin) {
+        return request(wish, null, admin);
+    }
+
+    /**
+     * Asks to take one back.
+     *
+     * @throws NotDecidable when it was not booked, or takes back another one itself
+     */
+    public long requestMirror(long id, String note, ReaderId admin) {
+        Adjustment booked = rows.find(id).filter(Adjustment::mirrorable).orElseThrow(() -> new NotDecidable(id));
+        return request(booked.wish().mirrored(note), id, admin);
+    }
+
+    /** @throws NotDecidable when it is the admin's own, was decided before, or was taken back before */
+    public void approve(long id, ReaderId admin) {
+        decide(id, true, admin);
+        Adjustment adjustment = rows.find(id).orElseThrow();
+        if (!ledger.post(posting(adjustment))) {
+            throw new NotDecidable(id);
+        }
+        audit.add(admin, AuditAction.ADJUSTMENT_APPROVED, "adjustment " + id);
+    }
+
+    /** @throws NotDecidable when it is the admin's own, or was decided before */
+    public void refuse(long id, ReaderId admin) {
+        decide(id, false, admin);
+        audit.add(admin, AuditAction.ADJUSTMENT_REFUSED, "adjustment " + id);
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<Adjustment> list(int page, int size) {
+        return rows.list(page, size);
+    }
+
+    private long request(AdjustmentWish wish, @Nullable Long mirrors, ReaderId admin) {
+        long id = rows.add(wish, mirrors, admin);
+        audit.add(admin, AuditAction.ADJUSTMENT_REQUESTED, "adjustment " + id);
+        return id;
+    }
+
+    private void decide(long id, boolean approved, ReaderId admin) {
+        if (!rows.decide(id, approved, admin)) {
+            throw new NotDecidable(id);
+        }
+    }
+
+    /** One is taken back once: the key of its mirror image is its own number. */
+    private static Posting posting(Adjustment adjustment) {
+        AdjustmentWish wish = adjustment.wish();
+        Long mirrors = adjustment.mirrors();
+        return (mirrors == null
+                        ? Posting.of("adjustment", adjustment.id())
+                        : Posting.of("adjustment-mirrored", mirrors))
+                .debit(Account.of(wish.debit()), wish.amount())
+                .credit(Account.of(wish.credit()), wish.amount())
+                .build();
+    }
+}
