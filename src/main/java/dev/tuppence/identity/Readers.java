@@ -60,6 +60,14 @@ public class Readers {
                 .single();
     }
 
+    /** Whether a guest ended in an account; while the caller's transaction runs, that stays so. */
+    public boolean isMerged(ReaderId reader) {
+        return jdbc.sql("select merged_into is not null from reader where id = :id for share")
+                .param("id", reader.value())
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
     /** What readers choose for themselves. */
     public void change(ReaderId reader, Locale locale, ZoneId zone, CurrencyCode homeCurrency) {
         jdbc.sql("update reader set locale = :locale, zone = :zone, home_currency = :currency where id = :id")

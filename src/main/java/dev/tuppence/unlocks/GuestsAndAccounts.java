@@ -52,6 +52,8 @@ class GuestsAndAccounts {
             mirrorOpenCharges(guest, currency);
             recount(account, currency);
             recount(guest, currency);
+            limits.countSpent(account, currency);
+            limits.countSpent(guest, currency);
         }
         grantTheRest(guest, account);
     }
@@ -75,7 +77,8 @@ class GuestsAndAccounts {
                         with moved as (
                         insert into charge (debtor, kind, subject, take, payee, split_sheet, amount_micros, currency,
                                             period, cap_month, item_version, salt, tax_profile, charged_at)
-                        select :account, c.kind, c.subject, 1 + h.charges, c.payee, c.split_sheet, c.amount_micros,
+                        select :account, c.kind, c.subject,
+                               h.charges + row_number() over (partition by c.kind, c.subject order by c.take), c.payee, c.split_sheet, c.amount_micros,
                                c.currency, a.period, c.cap_month, c.item_version, c.salt, c.tax_profile, c.charged_at
                         from charge c
                         join tab g on g.reader_id = c.debtor and g.currency = c.currency and g.period = c.period
@@ -85,10 +88,10 @@ class GuestsAndAccounts {
                                     and x.subject = c.subject) as charges,
                                    (select count(*) from charge_return x where x.debtor = :account and x.kind = c.kind
                                     and x.subject = c.subject) as returns) h
-                        where c.debtor = :guest and c.currency = :currency and h.charges = h.returns
+                        where c.debtor = :guest and c.currency = :currency and (c.kind <> 1 or h.charges = h.returns)
                           and not exists (select from charge_return r where r.debtor = c.debtor and r.kind = c.kind
                                           and r.subject = c.subject and r.take = c.take)
-                          and not exists (select from library l  where l.reader_id = :account and c.kind = 1 and l.item_id = c.subject)
+                          and not exists (select from library l where l.reader_id = :account and c.kind = 1 and l.item_id = c.subject)
                         returning payee, currency, cap_month, amount_micros)
                         insert into cap_counter as k (reader_id, creator_id, currency, month, spent_micros)
                         select :account, payee, currency, cap_month, sum(amount_micros) from moved where cap_month > 0

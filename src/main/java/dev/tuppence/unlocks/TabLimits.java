@@ -37,13 +37,14 @@ class TabLimits {
     public void open(ReaderId reader, CurrencyCode currency) {
         Profile profile = readers.profileOf(reader);
         jdbc.sql("""
-                        insert into tab (reader_id, currency, limit_micros, zone, tax_country)
-                        values (:reader, :currency, :limit, :zone, :country) on conflict do nothing""")
+                        insert into tab (reader_id, currency, limit_micros, zone, tax_country, blocks)
+                        values (:reader, :currency, :limit, :zone, :country, :blocks) on conflict do nothing""")
                 .param("reader", reader.value())
                 .param("currency", currency.name())
                 .param("limit", limitOf(reader, currency, trustIn(reader)).micros())
                 .param("zone", profile.zone().getId())
                 .param("country", TaxProfile.numberOf(profile.country()))
+                .param("blocks", readers.isMerged(reader) ? Block.MERGED.bit() : 0)
                 .update();
     }
 
@@ -65,16 +66,25 @@ class TabLimits {
     public void budget(ReaderId reader, CurrencyCode currency, @Nullable Money budget) {
         open(reader, currency);
         lock(reader);
+        jdbc.sql("update tab set budget_micros = :budget where reader_id = :reader and currency = :currency")
+                .param("budget", budget == null ? null : budget.micros())
+                .param("reader", reader.value())
+                .param("currency", currency.name())
+                .update();
+        countSpent(reader, currency);
+    }
+
+    /** What this month's charges say; the caller holds the tab's lock. */
+    void countSpent(ReaderId reader, CurrencyCode currency) {
         jdbc.sql("""
-                        update tab set budget_micros = :budget, budget_month = month_of(:now, zone),
+                        update tab set budget_month = month_of(:now, zone),
                                        budget_spent_micros = coalesce((
                                            select sum(c.amount_micros) from charge c
                                            left join charge_return r using (debtor, kind, subject, take)
                                            where c.debtor = tab.reader_id and c.currency = tab.currency
                                              and r.debtor is null
                                              and month_of(c.charged_at, tab.zone) = month_of(:now, tab.zone)), 0)
-                        where reader_id = :reader and currency = :currency""")
-                .param("budget", budget == null ? null : budget.micros())
+                        where reader_id = :reader and currency = :currency and budget_micros is not null""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("reader", reader.value())
                 .param("currency", currency.name())

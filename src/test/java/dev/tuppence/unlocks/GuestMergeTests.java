@@ -133,6 +133,26 @@ class GuestMergeTests {
     }
 
     @Test
+    void tipsGoOverOneByOne() {
+        long item = IDS.incrementAndGet();
+        tip(guest, item, 1);
+        tip(guest, item, 2);
+        tip(account, item, 1);
+        merge();
+        assertThat(owed(guest)).isEqualTo(cents(0));
+        assertThat(owed(account)).isEqualTo(cents(30));
+    }
+
+    @Test
+    void whatTheGuestSpentCountsInTheAccountsBudget() {
+        transaction.executeWithoutResult(status -> tabs.budget(account, CurrencyCode.USD, cents(47)));
+        unlock(guest, 45);
+        merge();
+        assertThat(charge(account, IDS.incrementAndGet(), 3, 1).kind()).isEqualTo(LaneVerdict.Kind.OVER_BUDGET);
+        assertThat(charge(account, IDS.incrementAndGet(), 2, 1).kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
+    }
+
+    @Test
     void unlocksThatRaceTheMergeAreOnOneTabOrRefused() throws Exception {
         List<Callable<Object>> calls = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -162,20 +182,20 @@ class GuestMergeTests {
         return item;
     }
 
+    private void tip(ReaderId reader, long item, int take) {
+        assertThat(charge(ChargeKind.TIP, reader, item, 10, take).kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
+    }
+
     private LaneVerdict charge(ReaderId reader, long item, int cents, int take) {
+        return charge(ChargeKind.UNLOCK, reader, item, cents, take);
+    }
+
+    private LaneVerdict charge(ChargeKind kind, ReaderId reader, long item, int cents, int take) {
         return lanes.decide(new LaneCommand(
                 reader.value(),
                 CurrencyCode.USD,
                 List.of(new LaneLine(
-                        ChargeKind.UNLOCK,
-                        item,
-                        1,
-                        creator,
-                        0,
-                        cents(cents).micros(),
-                        take,
-                        ContentClass.E_PUBLICATION,
-                        0))));
+                        kind, item, 1, creator, 0, cents(cents).micros(), take, ContentClass.E_PUBLICATION, 0))));
     }
 
     private Money owed(ReaderId reader) {
