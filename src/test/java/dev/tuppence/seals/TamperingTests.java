@@ -139,7 +139,7 @@ class TamperingTests {
     void aChangedChargeIsNamedByItsKey() {
         String key = owner.jdbc()
                 .sql("""
-                        select concat_ws(', ', 'debtor ' || debtor, 'kind ' || kind, 'subject ' || subject, 'take ' || take)
+                        select concat_ws(', ', 'debtor ' || debtor, 'subject ' || subject, 'kind ' || kind, 'take ' || take)
                         from charge where tx < :high order by debtor desc, subject desc limit 1""")
                 .param("high", head().high())
                 .query(String.class)
