@@ -12,9 +12,13 @@ interface Bench {
 
     Bar bar();
 
-    /** What else the bar asks for. */
-    default boolean alsoHolds() {
-        return true;
+    /** Whether the bar is reached, with what else it asks for or takes instead. */
+    default boolean holds(double median, double ratio) {
+        return bar().holds(median, ratio);
+    }
+
+    default int rounds() {
+        return Settings.ROUNDS;
     }
 
     /** Builds the data and starts what is measured, or has it from an earlier round of the same run. */

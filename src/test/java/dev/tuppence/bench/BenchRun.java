@@ -25,7 +25,12 @@ class BenchRun {
             new LedgerPlainBench(),
             new LedgerGrownBench(),
             new SettleBench(),
-            new SettleSharesBench());
+            new SettleSharesBench(),
+            PageBench.read(),
+            PageBench.front(),
+            new HttpUnlockBench(),
+            new MemoryBench(),
+            new StartBench());
 
     private static Lab lab;
 
@@ -53,7 +58,7 @@ class BenchRun {
         bench.warmUp(lab);
         List<Double> references = new ArrayList<>();
         List<Double> rounds = new ArrayList<>();
-        for (int i = 0; i < Settings.ROUNDS; i++) {
+        for (int i = 0; i < bench.rounds(); i++) {
             references.add(bench.reference(lab));
             rounds.add(bench.measure(lab));
         }

@@ -25,6 +25,10 @@ final class Figures {
         return latencies.getValueAtPercentile(percentile) / 1e6;
     }
 
+    long others() {
+        return others;
+    }
+
     double perSecond() {
         return Result.median(perSecond);
     }

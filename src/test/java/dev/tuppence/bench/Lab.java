@@ -13,6 +13,7 @@ final class Lab implements AutoCloseable {
     private final Map<String, Site> sites = new LinkedHashMap<>();
     private Reference reference;
     private Unlocking ledger;
+    private Web web;
 
     Lab(Server server) {
         this.server = server;
@@ -56,6 +57,14 @@ final class Lab implements AutoCloseable {
         return ledger;
     }
 
+    /** Signed-in readers and a process that answers them, shared by all benches of pages. */
+    Web web() throws Exception {
+        if (web == null) {
+            web = Web.open(this);
+        }
+        return web;
+    }
+
     /** Asked after each bench. */
     List<String> violations() {
         return sites.values().stream()
@@ -69,6 +78,9 @@ final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
+        if (web != null) {
+            web.close();
+        }
         sites.values().forEach(Site::close);
         server.close();
     }

@@ -30,8 +30,8 @@ final class LedgerBench implements Bench {
     }
 
     @Override
-    public boolean alsoHolds() {
-        return readers.figures(label(CALLERS)).millis(99) <= P99_MILLIS;
+    public boolean holds(double median, double ratio) {
+        return bar().holds(median, ratio) && readers.figures(label(CALLERS)).millis(99) <= P99_MILLIS;
     }
 
     @Override

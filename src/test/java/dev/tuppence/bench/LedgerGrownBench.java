@@ -30,8 +30,8 @@ final class LedgerGrownBench implements Bench {
     }
 
     @Override
-    public boolean alsoHolds() {
-        return bytesACharge <= BYTES_A_CHARGE;
+    public boolean holds(double median, double ratio) {
+        return bar().holds(median, ratio) && bytesACharge <= BYTES_A_CHARGE;
     }
 
     @Override

@@ -34,9 +34,14 @@ final class Purchases {
 
     /** Any reader; the item ranked n is drawn 1/n as often as the first. */
     Purchase popular() {
+        return popular(platform.readers());
+    }
+
+    /** The same for the first so many readers. */
+    Purchase popular(int readers) {
         var random = ThreadLocalRandom.current();
         while (true) {
-            var drawn = new Purchase(1 + random.nextInt(platform.readers()), items[random.nextInt(DRAWS)]);
+            var drawn = new Purchase(1 + random.nextInt(readers), items[random.nextInt(DRAWS)]);
             if (isNew(drawn)) {
                 return drawn;
             }

@@ -27,7 +27,7 @@ record Result(
                 comparedWith,
                 ratio,
                 bench.bar().toString(),
-                bench.bar().holds(median, ratio) && bench.alsoHolds(),
+                bench.holds(median, ratio),
                 List.copyOf(rounds),
                 List.copyOf(references),
                 bench.details());

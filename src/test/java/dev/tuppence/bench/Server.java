@@ -3,9 +3,11 @@ package dev.tuppence.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -19,15 +21,17 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 final class Server implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
+    private final Path data;
 
-    private Server(EmbeddedPostgres postgres) {
+    private Server(EmbeddedPostgres postgres, Path data) {
         this.postgres = postgres;
+        this.data = data;
     }
 
     static Server start(Path data) throws IOException, SQLException {
         var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true);
         shipped().forEach((name, value) -> builder.setServerConfig((String) name, (String) value));
-        var server = new Server(builder.start());
+        var server = new Server(builder.start(), data);
         try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", "")) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/roles.sql"));
         }
@@ -67,6 +71,17 @@ final class Server implements AutoCloseable {
         return as("postgres", "postgres").sql("""
                         select pg_current_wal_insert_lsn() - '0/0'::pg_lsn as wal,
                                pg_snapshot_xmax(pg_current_snapshot())::text::bigint as transactions""").query(Wear.class).single();
+    }
+
+    /** What its processes that run now have spent. */
+    Duration cpu() throws IOException {
+        long main = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+        return ProcessHandle.of(main)
+                .orElseThrow()
+                .descendants()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** What it runs with, as it says itself. */

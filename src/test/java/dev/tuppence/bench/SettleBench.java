@@ -30,8 +30,8 @@ final class SettleBench implements Bench {
     }
 
     @Override
-    public boolean alsoHolds() {
-        return longest <= LONGEST_WAIT_MILLIS;
+    public boolean holds(double median, double ratio) {
+        return bar().holds(median, ratio) && longest <= LONGEST_WAIT_MILLIS;
     }
 
     @Override

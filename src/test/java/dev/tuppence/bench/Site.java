@@ -32,13 +32,22 @@ final class Site implements AutoCloseable {
         var context = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .initializers(new FreePort())
                 .profiles("sandbox")
-                .run(
-                        "--tuppence.demo=false",
-                        "--tuppence.settlement.run-every=1d",
-                        "--spring.datasource.url=" + server.url(database),
-                        "--spring.datasource.password=app",
-                        "--spring.flyway.password=owner");
+                .run(settings(server, database).toArray(String[]::new));
         return new Site(server, database, context);
+    }
+
+    /** For a further process on the same database. */
+    List<String> settings() {
+        return settings(server, database);
+    }
+
+    private static List<String> settings(Server server, String database) {
+        return List.of(
+                "--tuppence.demo=false",
+                "--tuppence.settlement.run-every=1d",
+                "--spring.datasource.url=" + server.url(database),
+                "--spring.datasource.password=app",
+                "--spring.flyway.password=owner");
     }
 
     <T> T bean(Class<T> type) {
