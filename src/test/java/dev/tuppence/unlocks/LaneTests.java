@@ -70,9 +70,7 @@ class LaneTests {
     void theTabsAreWhatTheirLinesSay() {
         assertThat(invariants)
                 .filteredOn(invariant -> invariant.getClass().getPackage() == Lanes.class.getPackage())
-                .hasSize(2);
-        assertThat(invariants)
-                .filteredOn(invariant -> invariant.getClass().getPackage() == Lanes.class.getPackage())
+                .isNotEmpty()
                 .allSatisfy(invariant -> assertThat(invariant.violations()).isEmpty());
     }
 
