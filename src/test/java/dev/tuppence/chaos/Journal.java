@@ -30,6 +30,16 @@ final class Journal {
         }
     }
 
+    /** How much was answered until now. */
+    static long answers(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".journal"))
+                    .flatMap(Journal::lines)
+                    .filter(line -> !line.startsWith("INTENDED") && !line.startsWith("FAILED"))
+                    .count();
+        }
+    }
+
     /** The words of every whole line of all journals in a folder. */
     static List<List<String>> read(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
