@@ -61,8 +61,8 @@ enum LaneMutant {
     A_PLAIN_UNLOCK_IGNORES_GRANTS(
             LaneTests.class,
             "aReturnMakesRoomUnderTheCapAndKeepsWhatWasFree",
-            "and (select true from library b where b.reader_id = l.reader and b.item_id = l.subject) is null",
-            ""),
+            "where (select true from library b where b.reader_id = l.reader and b.item_id = l.subject) is null",
+            "where true"),
     A_PLAIN_UNLOCK_IGNORES_WHO_CHANGED_THE_TAB(
             LaneRacesTests.class, "whatIsSpentUnderACapWhileTheLaneWaitsLeavesLessRoom", " and t.xmin = p.seen", ""),
     A_PLAIN_UNLOCK_IGNORES_BLOCKS(
