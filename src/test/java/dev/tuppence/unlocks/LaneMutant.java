@@ -58,29 +58,29 @@ enum LaneMutant {
             "h.take >= l.take"),
     GRANTS_ARE_IGNORED(
             LaneTests.class, "theLineThatCrossesACapCostsWhatIsLeftAndFurtherOnesNothing", "g.granted or ", ""),
-    A_PLAIN_UNLOCK_IGNORES_GRANTS(
-            LaneTests.class,
-            "aReturnMakesRoomUnderTheCapAndKeepsWhatWasFree",
+    SEVERAL_IGNORE_GRANTS(
+            PlainUnlocksTests.class,
+            "whatIsHeldOrGrantedIsOwned",
             "where (select true from library b where b.reader_id = l.reader and b.item_id = l.subject) is null",
             "where true"),
-    A_PLAIN_UNLOCK_IGNORES_WHO_CHANGED_THE_TAB(
-            LaneRacesTests.class, "whatIsSpentUnderACapWhileTheLaneWaitsLeavesLessRoom", " and t.xmin = p.seen", ""),
-    A_PLAIN_UNLOCK_IGNORES_BLOCKS(
-            LaneTests.class, "aBlockedTabTakesNothingAndAFullOneTellsItsLimit", "t.blocks = 0 and ", ""),
-    A_PLAIN_UNLOCK_IGNORES_BUDGETS(
-            LaneTests.class, "aBudgetRefusesWhatTheReaderDoesNotWantToSpend", "t.budget_micros is null and ", ""),
-    A_PLAIN_UNLOCK_IGNORES_WHAT_IS_DUE(
-            LaneTests.class,
-            "whatIsDueStillCountsAgainstTheLimit",
-            "t.owed_micros + t.due_micros + p.amount <=",
-            "t.owed_micros + p.amount <="),
-    A_PLAIN_UNLOCK_IGNORES_THE_LIMIT(
-            LaneTests.class,
-            "unlocksAtOnceNeverExceedTheLimit",
-            "t.due_micros + p.amount <= t.limit_micros",
-            "t.due_micros + p.amount > 0"),
-    A_PLAIN_UNLOCK_IGNORES_THE_TAKE(
-            LaneTests.class, "aReturnedTakeIsStaleAndTheNextOneIsCharged", "and (l.take = 1", "and (l.take > 0"),
+    ONE_IGNORES_GRANTS(
+            PlainUnlocksTests.class,
+            "whatIsHeldOrGrantedIsOwned",
+            "and (select true from library b where b.reader_id = ? and b.item_id = ?) is null",
+            "and (? + ? > 0)"),
+    SEVERAL_IGNORE_BUDGETS_AND_ONE_TOO(PlainUnlocksTests.class, "aBudgetHolds", "t.budget_micros is null and ", ""),
+    SEVERAL_IGNORE_BLOCKS_AND_ONE_TOO(PlainUnlocksTests.class, "aBlockedTabTakesNothing", "t.blocks = 0 and ", ""),
+    SEVERAL_IGNORE_WHAT_IS_DUE(PlainUnlocksTests.class, "whatIsDueCounts", "t.due_micros + p.amount <=", "p.amount <="),
+    ONE_IGNORES_WHAT_IS_DUE(PlainUnlocksTests.class, "whatIsDueCounts", "t.due_micros + l.amount <=", "l.amount <="),
+    SEVERAL_IGNORE_THE_LIMIT(PlainUnlocksTests.class, "theLimitHolds", "p.amount <= t.limit_micros", "p.amount > 0"),
+    ONE_IGNORES_THE_LIMIT(PlainUnlocksTests.class, "theLimitHolds", "l.amount <= t.limit_micros", "l.amount > 0"),
+    SEVERAL_IGNORE_THE_TAKE(PlainUnlocksTests.class, "onlyTheNextTakeIsCharged", "and (l.take = 1", "and (l.take > 0"),
+    ONE_IGNORES_THE_TAKE(PlainUnlocksTests.class, "onlyTheNextTakeIsCharged", "and (? = 1 or", "and (? > 0 or"),
+    ONE_IGNORES_WHO_CHANGED_THE_TAB(
+            LaneRacesTests.class,
+            "whatIsSpentUnderACapWhileTheLaneWaitsLeavesLessRoom",
+            "(l.seen is null or t.xmin = l.seen)",
+            "true"),
     THE_LIMIT_IS_IGNORED(
             LaneTests.class,
             "unlocksAtOnceNeverExceedTheLimit",

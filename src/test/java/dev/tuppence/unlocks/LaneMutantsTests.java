@@ -36,16 +36,20 @@ class LaneMutantsTests {
         prepareAnew();
         try (var app = dataSource.getConnection();
                 var owner = DriverManager.getConnection(app.getMetaData().getURL(), "owner", "owner")) {
-            owner.createStatement().execute("truncate tab, charge, charge_return, cap_counter, library");
+            owner.createStatement().execute("truncate tab, charge, charge_return, cap_counter, library, accrual");
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void aMistakeIsNoticed(LaneMutant mutant) throws SQLException {
-        assertThat(mutant.isAbout(LaneSql.CHARGE_PLAIN + LaneSql.LOCK + ";" + LaneSql.DECIDE))
+        assertThat(mutant.isAbout(OneUnlock.CHARGE_ONE + LaneSql.CHARGE_PLAIN + LaneSql.LOCK + ";" + LaneSql.DECIDE))
                 .as("the lane says so")
                 .isTrue();
+        assertThat(run(mutant).getFailures())
+                .as("without the mistake")
+                .extracting(failure -> failure.getException())
+                .isEmpty();
         RewrittenSql.by(mutant::of);
         prepareAnew();
         TestExecutionSummary summary = run(mutant);
