@@ -58,6 +58,7 @@ class TabLimits {
                 .param("zone", readers.profileOf(reader).zone().getId())
                 .param("reader", reader.value())
                 .update();
+        open.forEach(currency -> countSpent(reader, currency));
         limit(reader, open);
     }
 
