@@ -39,13 +39,11 @@ class ChaosTests {
         var books = new Books(JdbcClient.create(database));
         int readers = Math.clamp(operations / 100, 30, 1_000);
         try (var processes = new Processes(folder, database, random, readers)) {
-            for (int i = 0; i < PROCESSES; i++) {
-                processes.start();
-            }
+            processes.start(PROCESSES);
             for (int kill = 0; kill < kills; kill++) {
                 disturb(processes, books, operations / (kills + 1));
                 processes.killOne();
-                processes.start();
+                processes.start(1);
             }
             disturb(processes, books, operations / (kills + 1));
             assertThat(processes.allAlive()).as("what they said: %s", folder).isTrue();

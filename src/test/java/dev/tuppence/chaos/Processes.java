@@ -16,6 +16,8 @@ final class Processes implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int THREADS = 16;
+    private static final String NAME = "process-";
+    static final String FIRST = NAME + 0;
 
     private final Path folder;
     private final PGSimpleDataSource database;
@@ -31,8 +33,21 @@ final class Processes implements AutoCloseable {
         this.readers = readers;
     }
 
-    void start() throws IOException {
-        String name = "process-" + started++;
+    /** While they start, the others hold still: on a small machine they would starve them. */
+    void start(int more) throws IOException {
+        Path hold = Files.createFile(folder.resolve("hold"));
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < more; i++) {
+            names.add(launch());
+        }
+        await().atMost(PATIENCE)
+                .until(() ->
+                        names.stream().allMatch(name -> Files.exists(folder.resolve(name + ".up"))) || !allAlive());
+        Files.delete(hold);
+    }
+
+    private String launch() throws IOException {
+        String name = NAME + started++;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -50,9 +65,7 @@ final class Processes implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile())
                 .start());
-        await().atMost(PATIENCE)
-                .until(() -> Files.exists(folder.resolve(name + ".up"))
-                        || !running.getLast().isAlive());
+        return name;
     }
 
     /** As the operating system kills: without a word. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,32 +26,35 @@ final class Worker {
         var random = new Random(Long.parseLong(arguments[2]));
         var settings = List.of(arguments).subList(5, arguments.length);
         ApplicationContext application = SpringApplication.run(Application.class, settings.toArray(String[]::new));
-        if (!Files.exists(folder.resolve("world"))) {
+        if (name.equals(Processes.FIRST)) {
             World.make(application, Integer.parseInt(arguments[4]));
             Files.createFile(folder.resolve("world"));
         }
+        waitUntil(() -> Files.exists(folder.resolve("world")));
         Files.createFile(folder.resolve(name + ".up"));
         World world = World.find(application.getBean(JdbcClient.class));
         var journal = new Journal(folder.resolve(name + ".journal"));
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
-            var deeds = new Deeds(
-                    application,
-                    world,
-                    journal,
-                    new Random(random.nextLong()),
-                    () -> Files.exists(folder.resolve("stop")));
+            var deeds = new Deeds(new Insisting(application, journal), world, new Random(random.nextLong()), () -> {
+                waitUntil(() -> !Files.exists(folder.resolve("hold")));
+                return Files.exists(folder.resolve("stop"));
+            });
             threads.add(Thread.ofPlatform().start(deeds));
         }
         for (Thread thread : threads) {
             thread.join();
         }
         Files.createFile(folder.resolve(name + ".done"));
-        while (!Files.exists(folder.resolve("check"))) {
-            Thread.sleep(50);
-        }
+        waitUntil(() -> Files.exists(folder.resolve("check")));
         Files.write(folder.resolve(name + ".findings"), findings(application));
         System.exit(SpringApplication.exit(application));
+    }
+
+    private static void waitUntil(BooleanSupplier told) {
+        while (!told.getAsBoolean()) {
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 
     private static List<String> findings(ApplicationContext application) {

@@ -3,9 +3,12 @@ package dev.tuppence.chaos;
 import dev.tuppence.catalog.DraftText;
 import dev.tuppence.catalog.Drafts;
 import dev.tuppence.catalog.ItemId;
+import dev.tuppence.catalog.Splits;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.NewCreator;
+import dev.tuppence.creators.SplitSheetId;
+import dev.tuppence.creators.SplitSheets;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Readers;
 import dev.tuppence.money.CurrencyCode;
@@ -13,7 +16,10 @@ import dev.tuppence.money.Money;
 import dev.tuppence.settlement.Patrons;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,8 +32,9 @@ record World(List<ReaderId> accounts, List<ReaderId> guests, List<CreatorId> cre
     /** Made by one process, found by the others. */
     static void make(ApplicationContext application, int readers) throws Exception {
         var jdbc = application.getBean(JdbcClient.class);
+        List<CreatorId> creators = new ArrayList<>();
         for (int i = 0; i < CREATORS; i++) {
-            creator(application, i);
+            creators.add(creator(application, creators));
         }
         for (int i = 0; i < readers; i++) {
             ReaderId account = application.getBean(Readers.class).readerWith("chaos-%d@example.org".formatted(i));
@@ -58,18 +65,26 @@ record World(List<ReaderId> accounts, List<ReaderId> guests, List<CreatorId> cre
                         .toList());
     }
 
-    private static void creator(ApplicationContext application, int number) {
-        String handle = "chaos" + number;
+    /** Shares every third item with those who were there before. */
+    private static CreatorId creator(ApplicationContext application, List<CreatorId> others) {
+        String handle = "chaos" + others.size();
         ReaderId owner = application.getBean(Readers.class).readerWith(handle + "@example.org");
         CreatorId creator = application
                 .getBean(Creators.class)
                 .create(owner, new NewCreator(handle, handle, "Bio", "#8a3b12", CurrencyCode.USD));
+        Map<CreatorId, Integer> weights = new HashMap<>(Map.of(creator, 5));
+        others.forEach(other -> weights.put(other, 1 + weights.size()));
         var drafts = application.getBean(Drafts.class);
         for (int i = 0; i < ITEMS_EACH; i++) {
             Money price = Money.ofMinorUnits(1 + i % 9, CurrencyCode.USD);
             var text = new DraftText("Item " + i, "Summary", "Read\n\n<!-- more -->\n\nmore", price, null, null);
-            drafts.publish(creator, drafts.write(creator, text));
+            ItemId item = drafts.publish(creator, drafts.write(creator, text)).item();
+            if (i % 3 == 0 && !others.isEmpty()) {
+                SplitSheetId sheet = application.getBean(SplitSheets.class).freeze(creator, weights);
+                application.getBean(Splits.class).share(creator, item, sheet);
+            }
         }
+        return creator;
     }
 
     private static List<Long> ids(JdbcClient jdbc, String sql) {
