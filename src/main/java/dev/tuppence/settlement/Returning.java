@@ -1,11 +1,10 @@
 package dev.tuppence.settlement;
 
-import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.DisputedPayments;
-import dev.tuppence.unlocks.ChargeKind;
+import dev.tuppence.unlocks.Charge;
 import dev.tuppence.unlocks.ClosedPeriodReturns;
 import dev.tuppence.unlocks.NotReturnable;
 import dev.tuppence.unlocks.ReturnReason;
@@ -24,14 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Returning implements ClosedPeriodReturns {
 
     /** One charge, named. */
-    record Returned(
-            ReaderId reader,
-            CurrencyCode currency,
-            int period,
-            ChargeKind kind,
-            ItemId item,
-            int take,
-            ReturnReason reason) {}
+    record Returned(ReaderId reader, CurrencyCode currency, int period, Charge.Key charge, ReturnReason reason) {}
 
     private final Tabs tabs;
     private final SettlementRows rows;
@@ -49,9 +41,8 @@ class Returning implements ClosedPeriodReturns {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void giveBack(
-            ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason) {
-        var what = new Returned(reader, currency, period, ChargeKind.UNLOCK, item, take, reason);
+    public void giveBack(ReaderId reader, CurrencyCode currency, int period, Charge.Key charge, ReturnReason reason) {
+        var what = new Returned(reader, currency, period, charge, reason);
         TabView tab = tabs.lock(reader, currency);
         Settlement settlement = rows.ofPeriod(reader, currency, period).orElseThrow(Returning::beingPaid);
         switch (settlement.state()) {
@@ -116,7 +107,7 @@ class Returning implements ClosedPeriodReturns {
     }
 
     private Optional<Money> mirror(Returned what) {
-        return tabs.mirror(what.reader(), what.currency(), what.period(), what.item(), what.take(), what.reason());
+        return tabs.mirror(what.reader(), what.currency(), what.period(), what.charge(), what.reason());
     }
 
     private static NotReturnable beingPaid() {

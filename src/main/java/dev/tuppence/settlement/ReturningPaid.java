@@ -6,6 +6,7 @@ import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.Charge;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -53,11 +54,12 @@ class ReturningPaid {
     /** @param settlement the one that paid for the charge, which was mirrored before */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(Returning.Returned what, Settlement settlement, Money amount) {
+        Charge.Key charge = what.charge();
         List<Share> parts = partsOf(settlement, what);
         String source = "%d-%d-%d-%d"
-                .formatted(settlement.id(), what.kind().code(), what.item().value(), what.take());
+                .formatted(settlement.id(), charge.kind().code(), charge.item().value(), charge.take());
         long lot = credit.add(what.reader(), amount, "return-" + source);
-        parts.forEach(part -> keep(settlement, what, lot, part));
+        parts.forEach(part -> keep(settlement, charge, lot, part));
         // the mirrored charge credits the tab and debits what was accrued; both were settled before
         Posting.Builder posting = Posting.of(KIND, source)
                 .debit(Account.of(AccountType.TAB, what.reader().value()), amount)
@@ -71,20 +73,19 @@ class ReturningPaid {
         }
         ledger.post(posting.build());
         events.publishEvent(
-                new SettledItemReturned(settlement.id(), what.reader(), what.take(), parts, clock.instant()));
+                new SettledItemReturned(settlement.id(), what.reader(), charge.take(), parts, clock.instant()));
     }
 
     /** From each creator what it got for this charge. */
     private List<Share> partsOf(Settlement settlement, Returning.Returned what) {
-        Map<CreatorId, Share> left =
-                shares.left(settlement.id(), settlement.currency(), what.kind(), what.item()).stream()
-                        .collect(Collectors.toMap(Share::creator, Function.identity()));
-        return shares.partsOf(what).stream()
+        Map<CreatorId, Share> left = shares.left(settlement.id(), settlement.currency(), what.charge()).stream()
+                .collect(Collectors.toMap(Share::creator, Function.identity()));
+        return shares.partsOf(what.reader(), what.charge()).stream()
                 .map(part -> Objects.requireNonNull(left.get(part.creator())).of(part.amount()))
                 .toList();
     }
 
-    private void keep(Settlement settlement, Returning.Returned what, long lot, Share part) {
+    private void keep(Settlement settlement, Charge.Key charge, long lot, Share part) {
         jdbc.sql("""
                         insert into settlement_return (settlement_id, creator_id, kind, subject, take, credit_lot_id,
                                                        gross_micros, platform_fee_micros, card_fee_micros, net_micros,
@@ -93,9 +94,9 @@ class ReturningPaid {
                                 :now)""")
                 .param("settlement", settlement.id())
                 .param("creator", part.creator().value())
-                .param("kind", what.kind().code())
-                .param("subject", what.item().value())
-                .param("take", what.take())
+                .param("kind", charge.kind().code())
+                .param("subject", charge.item().value())
+                .param("take", charge.take())
                 .param("lot", lot)
                 .param("gross", part.gross().micros())
                 .param("platformFee", part.platformFee().micros())

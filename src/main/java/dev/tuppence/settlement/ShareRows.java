@@ -2,8 +2,10 @@ package dev.tuppence.settlement;
 
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
+import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.Charge;
 import dev.tuppence.unlocks.ChargeKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,7 +113,7 @@ class ShareRows {
     }
 
     /** What was not given back of what one item brought, ordered by creator. */
-    List<Share> left(long settlement, CurrencyCode currency, ChargeKind kind, ItemId item) {
+    List<Share> left(long settlement, CurrencyCode currency, Charge.Key charge) {
         return jdbc.sql("""
                         select s.creator_id, s.kind, s.subject, s.units - count(r.take) as units,
                                s.gross_micros - coalesce(sum(r.gross_micros), 0) as gross_micros,
@@ -123,8 +125,8 @@ class ShareRows {
                         where settlement_id = :id and kind = :kind and subject = :subject
                         group by s.settlement_id, s.creator_id, s.kind, s.subject order by s.creator_id""")
                 .param("id", settlement)
-                .param("kind", kind.code())
-                .param("subject", item.value())
+                .param("kind", charge.kind().code())
+                .param("subject", charge.item().value())
                 .query((row, number) -> share(row, currency))
                 .list();
     }
@@ -138,11 +140,11 @@ class ShareRows {
     }
 
     /** Of one charge, returned or not. */
-    List<Part> partsOf(Returning.Returned charge) {
+    List<Part> partsOf(ReaderId debtor, Charge.Key charge) {
         return jdbc.sql("""
                         select * from charge_part where debtor = :debtor and kind = :kind and subject = :subject and take = :take
                           and amount_micros > 0""")
-                .param("debtor", charge.reader().value())
+                .param("debtor", debtor.value())
                 .param("kind", charge.kind().code())
                 .param("subject", charge.item().value())
                 .param("take", charge.take())

@@ -1,6 +1,5 @@
 package dev.tuppence.unlocks;
 
-import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 
@@ -8,5 +7,5 @@ import dev.tuppence.money.CurrencyCode;
 public interface ClosedPeriodReturns {
 
     /** @throws NotReturnable when the settlement can no longer give it back */
-    void giveBack(ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason);
+    void giveBack(ReaderId reader, CurrencyCode currency, int period, Charge.Key charge, ReturnReason reason);
 }

@@ -73,12 +73,17 @@ class Returns {
         } else {
             closedPeriods
                     .getIfAvailable(() -> Returns::refuse)
-                    .giveBack(reader, now.currency(), now.period(), item, take, reason);
+                    .giveBack(
+                            reader,
+                            now.currency(),
+                            now.period(),
+                            new Charge.Key(ChargeKind.UNLOCK, item, take),
+                            reason);
         }
     }
 
     private static void refuse(
-            ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason) {
+            ReaderId reader, CurrencyCode currency, int period, Charge.Key charge, ReturnReason reason) {
         throw new NotReturnable(NotReturnable.Why.BEING_PAID);
     }
 

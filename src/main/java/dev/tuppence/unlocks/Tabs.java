@@ -1,6 +1,5 @@
 package dev.tuppence.unlocks;
 
-import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
@@ -73,12 +72,12 @@ public class Tabs {
      * Mirrors one charge of a closed period; empty when it was mirrored before. The caller lowers what its settlement claims.
      */
     public Optional<Money> mirror(
-            ReaderId reader, CurrencyCode currency, int period, ItemId item, int take, ReturnReason reason) {
+            ReaderId reader, CurrencyCode currency, int period, Charge.Key charge, ReturnReason reason) {
         TabView tab = lock(reader, currency);
         if (period >= tab.period()) {
             throw new IllegalArgumentException("Period %d is not closed".formatted(period));
         }
-        return mirrors.mirror(reader, ChargeKind.UNLOCK, item.value(), take, reason);
+        return mirrors.mirror(reader, charge.kind(), charge.item().value(), charge.take(), reason);
     }
 
     public void block(ReaderId reader, CurrencyCode currency, Block reason) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
@@ -47,14 +46,13 @@ class TabsTests extends WithAGuest {
 
     @Test
     void onlyALineOfAClosedPeriodIsMirroredWithoutItsTab() {
-        ItemId item = unlocked(cents(20)).item();
-        assertThatThrownBy(
-                        () -> inTransaction(() -> tabs.mirror(reader, CurrencyCode.USD, 1, item, 1, ReturnReason.NONE)))
+        var key = new Charge.Key(ChargeKind.UNLOCK, unlocked(cents(20)).item(), 1);
+        assertThatThrownBy(() -> inTransaction(() -> tabs.mirror(reader, CurrencyCode.USD, 1, key, ReturnReason.NONE)))
                 .isInstanceOf(IllegalArgumentException.class);
         inTransaction(() -> tabs.close(List.of(new TabKey(reader, CurrencyCode.USD))));
-        assertThat(inTransaction(() -> tabs.mirror(reader, CurrencyCode.USD, 1, item, 1, ReturnReason.NONE)))
+        assertThat(inTransaction(() -> tabs.mirror(reader, CurrencyCode.USD, 1, key, ReturnReason.NONE)))
                 .contains(cents(20));
-        assertThat(inTransaction(() -> tabs.mirror(reader, CurrencyCode.USD, 1, item, 1, ReturnReason.NONE)))
+        assertThat(inTransaction(() -> tabs.mirror(reader, CurrencyCode.USD, 1, key, ReturnReason.NONE)))
                 .isEmpty();
         assertThat(tab().owed()).isEqualTo(cents(0));
     }
