@@ -51,23 +51,24 @@ class EarningRows {
                 .list();
     }
 
-    /** Only what readers paid, nothing accrued; pledges are for no item yet. */
+    /** Only what readers paid, nothing accrued. */
     List<ItemEarnings> byItem(CreatorId creator, CurrencyCode currency) {
         return jdbc.sql("""
                         with placed as (
-                          select item_id, units, gross_micros, net_micros, %s as place
+                          select item_id, kind = 3 as pledged, units, gross_micros, net_micros, %s as place
                           from earning left join transfer on transfer.id = transfer_id
-                          where earning.creator_id = :creator and earning.currency = :currency and kind <> 3)
-                        select item_id, sum(units)::int as units, sum(gross_micros)::bigint as gross,
+                          where earning.creator_id = :creator and earning.currency = :currency)
+                        select item_id, pledged, sum(units)::int as units, sum(gross_micros)::bigint as gross,
                           coalesce(sum(net_micros) filter (where place = 'COLLECTED'), 0)::bigint as collected,
                           coalesce(sum(net_micros) filter (where place = 'AVAILABLE'), 0)::bigint as available,
                           coalesce(sum(net_micros) filter (where place = 'IN_TRANSIT'), 0)::bigint as in_transit,
                           coalesce(sum(net_micros) filter (where place = 'PAID'), 0)::bigint as paid
-                        from placed group by item_id""".formatted(STATE))
+                        from placed group by item_id, pledged""".formatted(STATE))
                 .param("creator", creator.value())
                 .param("currency", currency.name())
                 .query((row, number) -> new ItemEarnings(
                         new ItemId(row.getLong("item_id")),
+                        row.getBoolean("pledged"),
                         0,
                         Money.zero(currency),
                         row.getInt("units"),

@@ -8,6 +8,7 @@ import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.unlocks.Accruals;
 import dev.tuppence.unlocks.ItemAccrual;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Sums of a creator's money: the books for what was paid, the unlocks for what was not. */
 @Component
 class EarningsSums {
+
+    private record Subject(ItemId item, boolean pledged) {}
 
     private final EarningRows rows;
     private final TransferRows transfers;
@@ -31,7 +34,7 @@ class EarningsSums {
     }
 
     EarningsSum sumOf(CreatorId creator, CurrencyCode currency) {
-        List<ItemEarnings> items = byItem(creator, currency);
+        Collection<ItemEarnings> items = all(creator, currency);
         Money accrued = items.stream().map(ItemEarnings::accrued).reduce(Money.zero(currency), Money::plus);
         return new EarningsSum(
                 accrued,
@@ -43,15 +46,22 @@ class EarningsSums {
                 transfers.sent(creator, currency));
     }
 
+    /** Pledges are for no item yet. */
     List<ItemEarnings> byItem(CreatorId creator, CurrencyCode currency) {
-        Map<ItemId, ItemEarnings> items = new LinkedHashMap<>();
-        rows.byItem(creator, currency).forEach(paid -> items.put(paid.item(), paid));
-        for (ItemAccrual ever : accruals.of(creator, currency)) {
-            items.merge(ever.item(), ItemEarnings.unpaid(ever), (paid, unpaid) -> paid.withEver(ever));
-        }
-        return items.values().stream()
+        return all(creator, currency).stream()
+                .filter(one -> !one.pledged())
                 .sorted(Comparator.comparing(ItemEarnings::total).reversed())
                 .toList();
+    }
+
+    private Collection<ItemEarnings> all(CreatorId creator, CurrencyCode currency) {
+        Map<Subject, ItemEarnings> all = new LinkedHashMap<>();
+        rows.byItem(creator, currency).forEach(paid -> all.put(new Subject(paid.item(), paid.pledged()), paid));
+        for (ItemAccrual ever : accruals.of(creator, currency)) {
+            var subject = new Subject(ever.item(), ever.pledged());
+            all.merge(subject, ItemEarnings.unpaid(ever), (paid, unpaid) -> paid.withEver(ever));
+        }
+        return all.values();
     }
 
     private Money credit(Account account, CurrencyCode currency) {

@@ -56,13 +56,14 @@ public class Accruals implements Projection {
     @Transactional(readOnly = true)
     public List<ItemAccrual> of(CreatorId creator, CurrencyCode currency) {
         return jdbc.sql("""
-                        select item_id, sum(units) as units, sum(gross_micros) as gross_micros from accrual
-                        where creator_id = :creator and currency = :currency and kind in (1, 2, 4)
-                        group by item_id order by gross_micros desc, item_id""")
+                        select item_id, kind = 3 as pledged, sum(units) as units, sum(gross_micros) as gross_micros
+                        from accrual where creator_id = :creator and currency = :currency
+                        group by item_id, pledged order by gross_micros desc, item_id""")
                 .param("creator", creator.value())
                 .param("currency", currency.name())
                 .query((row, number) -> new ItemAccrual(
                         new ItemId(row.getLong("item_id")),
+                        row.getBoolean("pledged"),
                         row.getInt("units"),
                         new Money(row.getLong("gross_micros"), currency)))
                 .list();

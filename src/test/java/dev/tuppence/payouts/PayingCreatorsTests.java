@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.NewCreator;
@@ -239,6 +240,24 @@ class PayingCreatorsTests {
         settling.settle(reader, CurrencyCode.USD);
         await().untilAsserted(() ->
                 assertThat(earnings.sumOf(creator, CurrencyCode.USD).accrued()).isEqualTo(usd("0")));
+    }
+
+    @Test
+    void aPledgeIsAccruedUntilItIsPaidAndIsForNoItem() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        ItemId item = patrons.unlock(reader, creator, usd("1.20"));
+        patrons.charge(reader, ChargeKind.PLEDGE, item.value(), creator, 0, usd("3.00"), Duration.ZERO);
+        settling.settle(reader, CurrencyCode.USD);
+        ReaderId later = patrons.reader();
+        patrons.charge(later, ChargeKind.PLEDGE, item.value(), creator, 0, usd("0.40"), Duration.ZERO);
+
+        await().untilAsserted(() -> {
+            accruals.project();
+            assertThat(earnings.sumOf(creator, CurrencyCode.USD).accrued()).isEqualTo(usd("0.40"));
+        });
+        assertThat(earnings.byItem(creator, CurrencyCode.USD))
+                .singleElement()
+                .satisfies(one -> assertThat(one.total()).isEqualTo(usd("1.20")));
     }
 
     @Test
