@@ -18,62 +18,58 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ShareRows {
 
+    /** What paid settlements pay for: their own periods and those of settlements they cover. */
     private static final String PERIODS = """
             with period as (
-                select id as settlement_id, reader_id as debtor, currency, period from settlement where id = any(:ids)
-                union all
-                select covered_by, reader_id, currency, period from settlement where covered_by = any(:ids)
-            ), part as (
-                select m.settlement_id, c.* from period m join charge_part c using (debtor, currency, period)
-                where c.amount_micros > 0
-                  and not exists (select from charge_return r where r.debtor = c.debtor and r.kind = c.kind
-                                  and r.subject = c.subject and r.take = c.take)
+                select p.id as settlement_id, s.reader_id as debtor, s.currency, s.period, p.fee_micros,
+                       (sum(s.gross_micros - s.removed_micros) over (partition by p.id))::bigint as total
+                from settlement s join settlement p on p.id = coalesce(s.covered_by, s.id)
+                where s.id = any(:ids) or s.covered_by = any(:ids)
             )""";
+
+    private static final String PARTS = PERIODS + """
+            select p.settlement_id, c.* from period p join charge_part c using (debtor, currency, period)
+            where c.amount_micros > 0
+              and not exists (select from charge_return r where r.debtor = c.debtor and r.kind = c.kind
+                              and r.subject = c.subject and r.take = c.take)
+            order by charged_at, kind, subject, take, creator_id""";
 
     /**
      * Each creator bears a part of the card fee by value, but of the whole at most the ceiling: the largest remainders get the
-     * micros left over, ties by creator, kind and subject. What was returned is the same part below zero.
+     * micros left over, ties by creator, kind and subject. What was returned is the same part below zero. One reader's lines
+     * after the other's, so that sorts stay small; a share's salt is one of its charges', which is forgotten with it.
      */
-    static final String SHARE_OUT = """
-            with period as (
-                select s.id as settlement_id, s.fee_micros, s.reader_id as debtor, s.currency, s.period
-                from unnest(:ids::bigint[]) paid (id) join settlement s using (id)
-                union all
-                select s.id, s.fee_micros, c.reader_id, c.currency, c.period
-                from unnest(:ids::bigint[]) paid (id) join settlement s using (id) join settlement c on c.covered_by = s.id
-            ), line as (
-                select p.settlement_id, p.fee_micros, c.payee, c.split_sheet, c.kind, c.subject, 1 as units, c.amount_micros
-                from period p join charge c using (debtor, currency, period)
-                union all
-                select p.settlement_id, p.fee_micros, r.payee, r.split_sheet, r.kind, r.subject, -1, -r.amount_micros
-                from period p join charge_return r using (debtor, currency, period)
-            ), part as (
-                select l.*, coalesce(p.creator_id, l.payee) as creator_id,
+    private static final String SHARE_OUT = PERIODS + """
+            , part as (
+                select b.settlement_id, b.total, b.fee_micros, coalesce(p.creator_id, l.payee) as creator_id, l.kind,
+                       l.subject, l.salt, l.units,
                        coalesce(split_share(l.amount_micros, p.weight, p.below, p.total), l.amount_micros) as amount
-                from line l left join split_part p on p.sheet_id = l.split_sheet
+                from period b cross join lateral (
+                    select payee, split_sheet, kind, subject, salt, 1 as units, amount_micros from charge c
+                    where c.debtor = b.debtor and c.currency = b.currency and c.period = b.period
+                    union all
+                    select payee, split_sheet, kind, subject, null, -1, -amount_micros from charge_return r
+                    where r.debtor = b.debtor and r.currency = b.currency and r.period = b.period) l
+                left join split_part p on p.sheet_id = l.split_sheet
             ), valued as (
-                select settlement_id, fee_micros, creator_id, kind, subject, sum(amount)::bigint as gross,
-                       (sum(units) filter (where amount <> 0))::int as units
-                from part group by settlement_id, creator_id, kind, subject, fee_micros having sum(amount) > 0
-            ), summed as (
-                select *, (sum(gross) over (partition by settlement_id))::bigint as total from valued
-            ), borne as (
-                select *, least(fee_micros, part_of(:ceiling, total, 10000)) as borne from summed
+                select settlement_id, total, least(fee_micros, part_of(total, :ceiling, 10000)) as borne, creator_id, kind,
+                       subject, min(salt) as salt, sum(units) as units, sum(amount)::bigint as gross
+                from part where amount <> 0
+                group by settlement_id, creator_id, kind, subject, total, fee_micros having sum(units) > 0
             ), floored as (
                 select *, part_of(borne, gross / 100, total / 100) as floor, rest_of(borne, gross / 100, total / 100) as rest
-                from borne
+                from valued
             ), shared as (
-                select *, floor + case when borne - sum(floor) over (partition by settlement_id)
-                                            >= row_number() over (partition by settlement_id
-                                                                  order by rest desc, creator_id, kind, subject)
-                                       then 1 else 0 end as card_fee,
+                select *, floor + (borne - (sum(floor) over fees)::bigint >= row_number() over fees)::int as card_fee,
                        part_of(:platform, gross, 10000) as platform_fee
                 from floored
+                window fees as (partition by settlement_id order by rest desc, creator_id, kind, subject
+                                rows between unbounded preceding and unbounded following)
             )
             insert into settlement_share (settlement_id, creator_id, kind, subject, units, gross_micros, platform_fee_micros,
-                                          card_fee_micros, net_micros)
+                                          card_fee_micros, net_micros, salt)
             select settlement_id, creator_id, kind, subject, units, gross, platform_fee, card_fee,
-                   gross - platform_fee - card_fee
+                   gross - platform_fee - card_fee, salt
             from shared""";
 
     private final JdbcClient jdbc;
@@ -133,7 +129,7 @@ class ShareRows {
 
     /** Of all charges that it pays for and that were not returned, oldest first. */
     List<Part> parts(long settlement) {
-        return jdbc.sql(PERIODS + " select * from part order by charged_at, kind, subject, take, creator_id")
+        return jdbc.sql(PARTS)
                 .param("ids", new Long[] {settlement})
                 .query(ShareRows::part)
                 .list();
