@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,16 +36,16 @@ public class Ledger {
     /** Returns false when this kind of effect was booked for this source before; then nothing changes. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean post(Posting posting) {
-        return jdbc.sql("""
+        Optional<Long> booked = jdbc.sql("""
                         insert into posting (kind, source, posted_at) values (:kind, :source, :now)
                         on conflict do nothing returning id""")
                 .param("kind", posting.kind())
                 .param("source", posting.source())
                 .param("now", OffsetDateTime.now(clock))
                 .query(Long.class)
-                .optional()
-                .map(id -> insertLines(id, posting.lines()))
-                .orElse(false);
+                .optional();
+        booked.ifPresent(id -> insertLines(id, posting.lines()));
+        return booked.isPresent();
     }
 
     /** The journal's balance of one account; debits are positive. Subledgers are not in it. */
@@ -78,7 +79,7 @@ public class Ledger {
                 .toList());
     }
 
-    private boolean insertLines(long posting, List<Posting.Line> lines) {
+    private void insertLines(long posting, List<Posting.Line> lines) {
         jdbc.sql("""
                         insert into posting_line (posting_id, account, owner, currency, amount_micros)
                         select :posting, * from unnest(:accounts::text[], :owners::text[], :currencies::text[], :amounts::bigint[])""")
@@ -98,7 +99,6 @@ public class Ledger {
                         "amounts",
                         lines.stream().map(line -> line.amount().micros()).toArray(Long[]::new))
                 .update();
-        return true;
     }
 
     private static TypeBalance typeBalance(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,6 @@ import dev.tuppence.identity.GuestMerged;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderSignedUp;
 import dev.tuppence.money.CurrencyCode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -45,7 +44,9 @@ class GuestsAndAccounts {
         ReaderId account = event.account();
         List<CurrencyCode> currencies = currenciesOf(guest);
         currencies.forEach(currency -> limits.open(account, currency));
-        lockInOrder(guest, account, currencies);
+        tabs.lock(Stream.of(guest, account)
+                .flatMap(reader -> currencies.stream().map(currency -> new TabKey(reader, currency)))
+                .toList());
         for (CurrencyCode currency : currencies) {
             tabs.block(tabs.lock(guest, currency), Block.MERGED);
             chargeToAccount(guest, account, currency);
@@ -58,18 +59,8 @@ class GuestsAndAccounts {
         grantTheRest(guest, account);
     }
 
-    /** Reader by reader, as lanes do: in another order a merge and a lane could wait for each other. */
-    private void lockInOrder(ReaderId guest, ReaderId account, List<CurrencyCode> currencies) {
-        Stream.of(guest, account)
-                .sorted((one, other) -> Long.compare(one.value(), other.value()))
-                .forEach(reader -> currencies.forEach(currency -> tabs.lock(reader, currency)));
-    }
-
     private List<CurrencyCode> currenciesOf(ReaderId reader) {
-        return tabs.of(reader).stream()
-                .map(TabView::currency)
-                .sorted(Comparator.comparing(CurrencyCode::name))
-                .toList();
+        return tabs.of(reader).stream().map(TabView::currency).toList();
     }
 
     private void chargeToAccount(ReaderId guest, ReaderId account, CurrencyCode currency) {

@@ -44,7 +44,7 @@ public class Quotes {
     /** @throws ForgedQuote when this server did not sign it */
     public Quote read(String signed) {
         int end = signed.lastIndexOf('.');
-        if (end < 0 || signed.length() > LONGEST) {
+        if (end == -1 || signed.length() > LONGEST) {
             throw new ForgedQuote();
         }
         String text = signed.substring(0, end);
@@ -65,7 +65,7 @@ public class Quotes {
         try {
             return Base64.getUrlDecoder().decode(mac);
         } catch (IllegalArgumentException e) {
-            return new byte[0];
+            throw new ForgedQuote();
         }
     }
 

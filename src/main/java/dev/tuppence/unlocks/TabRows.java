@@ -53,17 +53,24 @@ class TabRows {
                 .list();
     }
 
+    /** In the order of the lanes: in another, they and the caller could wait for each other. */
+    void lock(Collection<TabKey> keys) {
+        jdbc.sql(LaneSql.LOCK)
+                .param(readersOf(keys))
+                .param(currenciesOf(keys))
+                .query()
+                .singleValue();
+    }
+
     List<ClosedPeriod> close(Collection<TabKey> keys) {
-        Long[] readers = keys.stream().map(key -> key.reader().value()).toArray(Long[]::new);
-        String[] currencies = keys.stream().map(key -> key.currency().name()).toArray(String[]::new);
-        jdbc.sql(LaneSql.LOCK).param(readers).param(currencies).query().singleValue();
+        lock(keys);
         return jdbc.sql("""
                         update tab set period = period + 1, due_micros = due_micros + owed_micros, owed_micros = 0,
                                        carried_in_micros = 0, count = 0, opened_at = null
                         where (reader_id, currency) in (select * from unnest(?::bigint[], ?::text[])) and owed_micros > 0
                         returning old.*""")
-                .param(readers)
-                .param(currencies)
+                .param(readersOf(keys))
+                .param(currenciesOf(keys))
                 .query((row, number) -> closed(tab(row, number)))
                 .list();
     }
@@ -98,6 +105,14 @@ class TabRows {
 
     private StatementSpec one(String sql, ReaderId reader, CurrencyCode currency) {
         return jdbc.sql(sql).param("reader", reader.value()).param("currency", currency.name());
+    }
+
+    private static Long[] readersOf(Collection<TabKey> keys) {
+        return keys.stream().map(key -> key.reader().value()).toArray(Long[]::new);
+    }
+
+    private static String[] currenciesOf(Collection<TabKey> keys) {
+        return keys.stream().map(key -> key.currency().name()).toArray(String[]::new);
     }
 
     private static ClosedPeriod closed(TabView tab) {

@@ -46,6 +46,19 @@ class OffersTests extends WithAGuest {
     }
 
     @Test
+    void whatWasJustChargedIsHeldAsTheBooksWillSay() {
+        Offer offer = onOffer.at(cents(15));
+        Quote quote = quote(offer);
+        unlocks.unlock(reader, quote);
+        var held = (Access.Held) unlocks.accessTo(offer, reader);
+        Access.Held opened = unlocks.opened(offer, quote);
+        assertThat(opened.version()).isEqualTo(held.version());
+        assertThat(opened.take()).isEqualTo(held.take());
+        assertThat(opened.since()).isCloseTo(held.since(), within(5, ChronoUnit.SECONDS));
+        assertThat(opened.returnableUntil()).isCloseTo(held.returnableUntil(), within(5, ChronoUnit.SECONDS));
+    }
+
+    @Test
     void whatWasReturnedIsOfferedForTheNextTake() {
         Offer offer = onOffer.at(cents(15));
         unlocks.unlock(reader, quote(offer));
@@ -98,7 +111,10 @@ class OffersTests extends WithAGuest {
         Offer offer = onOffer.at(cents(0));
         assertThat(unlocks.accessTo(offer, reader)).isEqualTo(new Access.Free());
         assertThat(unlocks.unlock(reader, offered(offer, 1))).isEqualTo(new Verdict.Owned());
-        assertThat(library.of(reader, 0, 10)).extracting(Line::take).containsExactly(0);
+        assertThat(library.of(reader, 0, 10))
+                .noneMatch(shelf::returnable)
+                .extracting(Line::take)
+                .containsExactly(0);
         assertThat(((Access.Held) unlocks.accessTo(offer, reader)).returnableUntil())
                 .isBefore(clock.instant());
         assertThat(tabs.of(reader)).isEmpty();

@@ -85,6 +85,21 @@ class UnlocksTests extends WithAGuest {
     }
 
     @Test
+    void aTipIsTaxedAsSupportAndWhatIsReadAsAPublication() {
+        Offer offer = unlocked(cents(10));
+        patronage.tip(reader, offer.item(), cents(5), 1);
+        patronage.gift(reader, offer.item(), cents(10), 1);
+        assertThat(jdbc.sql("select tax_profile from charge where debtor = :reader order by kind")
+                        .param("reader", reader.value())
+                        .query((row, number) -> TaxProfile.of(row.getInt(1)))
+                        .list())
+                .containsExactly(
+                        new TaxProfile("US", ContentClass.E_PUBLICATION),
+                        new TaxProfile("US", ContentClass.SUPPORT),
+                        new TaxProfile("US", ContentClass.E_PUBLICATION));
+    }
+
+    @Test
     void nothingIsUnlockedInSomebodyElsesTransaction() {
         Quote quote = quote(onOffer.at(cents(15)));
         assertThatThrownBy(() -> change(() -> unlocks.unlock(reader, quote)))
