@@ -36,4 +36,9 @@ final class BareRequest extends HttpServletRequestWrapper {
     public void removeAttribute(String name) {
         attributes.remove(name);
     }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return Map.of();
+    }
 }

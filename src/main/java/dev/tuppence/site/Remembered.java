@@ -15,12 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TimeZone;
-import java.util.function.Supplier;
-import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.thymeleaf.TemplateSpec;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.context.IWebContext;
@@ -90,19 +85,10 @@ class Remembered extends AbstractAttributeTagProcessor {
     }
 
     private static String render(Part part, ITemplateContext page) {
-        Supplier<SecurityContext> reader = SecurityContextHolder.getDeferredContext();
-        LocaleContext locale = LocaleContextHolder.getLocaleContext();
-        try {
-            SecurityContextHolder.clearContext();
-            LocaleContextHolder.setLocaleContext(new SimpleTimeZoneAwareLocaleContext(part.language(), part.zone()));
-            return asForNobody(part, page);
-        } finally {
-            SecurityContextHolder.setDeferredContext(reader);
-            LocaleContextHolder.setLocaleContext(locale);
-        }
+        return ForNobody.make(part.language(), part.zone(), () -> rendered(part, page));
     }
 
-    private static String asForNobody(Part part, ITemplateContext page) {
+    private static String rendered(Part part, ITemplateContext page) {
         Map<String, Object> values = new HashMap<>(part.values());
         values.put(CONVERSIONS, page.getVariable(CONVERSIONS));
         var exchange = (IServletWebExchange) ((IWebContext) page).getExchange();

@@ -1,14 +1,11 @@
 package dev.tuppence.site;
 
 import dev.tuppence.identity.LocalPath;
-import dev.tuppence.identity.Role;
-import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.Money;
+import dev.tuppence.site.Asking.Kind;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.thymeleaf.web.IWebRequest;
 
 /** What templates may ask the shell: {@code #site.relative(instant)}, {@code #site.sandbox} and so on. */
 public class SitePage {
@@ -16,30 +13,30 @@ public class SitePage {
     private final Times times;
     private final @Nullable TabBadge badge;
     private final boolean sandbox;
-    private final IWebRequest request;
+    private final Asking asking;
 
-    SitePage(Times times, @Nullable TabBadge badge, boolean sandbox, IWebRequest request) {
+    SitePage(Times times, @Nullable TabBadge badge, boolean sandbox, Asking asking) {
         this.times = times;
         this.badge = badge;
         this.sandbox = sandbox;
-        this.request = request;
+        this.asking = asking;
     }
 
-    /** @param moment an instant, or a time with an offset or zone */
-    public String relative(TemporalAccessor moment) {
-        return times.relative(moment);
+    /** @param moment an instant, a time with an offset or zone, or an outline's gap for one */
+    public String relative(Object moment) {
+        return said(moment, "relative");
     }
 
-    public String exact(TemporalAccessor moment) {
-        return times.exact(moment);
+    public String exact(Object moment) {
+        return said(moment, "exact");
     }
 
-    public String date(TemporalAccessor moment) {
-        return times.date(moment);
+    public String date(Object moment) {
+        return said(moment, "date");
     }
 
-    public String machine(TemporalAccessor moment) {
-        return times.machine(moment);
+    public String machine(Object moment) {
+        return said(moment, "machine");
     }
 
     /** No real money moves here. */
@@ -48,42 +45,38 @@ public class SitePage {
     }
 
     public boolean isVisitor() {
-        return reader() == null;
+        return asking.kind() == Kind.VISITOR;
     }
 
     public boolean isAccount() {
-        SignedInReader reader = reader();
-        return reader != null && !reader.guest();
+        return asking.kind() == Kind.ACCOUNT || isOperator();
     }
 
     public boolean isOperator() {
-        SignedInReader reader = reader();
-        return reader != null && reader.roles().contains(Role.ADMIN);
+        return asking.kind() == Kind.OPERATOR;
     }
 
     /** What this reader's tab holds; none for visitors, and none while it is empty. */
     public @Nullable Money getTab() {
-        SignedInReader reader = reader();
-        return reader == null || badge == null
-                ? null
-                : badge.owed(reader.reader()).orElse(null);
+        ReaderId reader = Asking.reader();
+        return reader == null || badge == null ? null : badge.owed(reader).orElse(null);
     }
 
     /** Where the language switch leads back to. */
     public String getPath() {
-        String query = request.getQueryString();
-        return LocalPath.of(request.getRequestPath() + (query == null ? "" : "?" + query))
-                .value();
+        return LocalPath.of(asking.path()).value();
     }
 
     /** Marks the part of the site this page is in. */
     public boolean in(String part) {
-        String path = request.getPathWithinApplication();
-        return path.equals(part) || path.startsWith(part + "/");
+        String path = asking.path();
+        return path.startsWith(part)
+                && (path.length() == part.length()
+                        || path.charAt(part.length()) == '/'
+                        || path.charAt(part.length()) == '?');
     }
 
-    private static @Nullable SignedInReader reader() {
-        Authentication asking = SecurityContextHolder.getContext().getAuthentication();
-        return asking != null && asking.getPrincipal() instanceof SignedInReader reader ? reader : null;
+    private String said(Object moment, String form) {
+        return moment instanceof String gap ? Outline.gap(gap, form) : times.said((TemporalAccessor) moment, form);
     }
 }

@@ -4,7 +4,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.web.IWebRequest;
 
 /** Makes the shell's view of one page. */
 @Component
@@ -20,7 +19,7 @@ class SitePages {
         this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
     }
 
-    SitePage page(IWebRequest request) {
-        return new SitePage(times, badge.getIfAvailable(), sandbox, request);
+    SitePage page(Asking asking) {
+        return new SitePage(times, badge.getIfAvailable(), sandbox, asking);
     }
 }

@@ -29,6 +29,17 @@ class Times {
         this.messages = messages;
     }
 
+    /** @param form {@code relative}, {@code exact}, {@code date} or {@code machine} */
+    String said(TemporalAccessor moment, String form) {
+        return switch (form) {
+            case "relative" -> relative(moment);
+            case "exact" -> exact(moment);
+            case "date" -> date(moment);
+            case "machine" -> machine(moment);
+            default -> throw new IllegalArgumentException("No form of a moment: " + form);
+        };
+    }
+
     String relative(TemporalAccessor moment) {
         Instant then = instantOf(moment);
         Instant now = clock.instant();

@@ -2,12 +2,16 @@ package dev.tuppence.unlocks;
 
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** What readers have, by charge or by grant. */
@@ -27,6 +31,8 @@ class Holdings {
         }
     }
 
+    record OnTab(Holding holding, @Nullable Money owed) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -36,8 +42,7 @@ class Holdings {
     }
 
     /** A grant goes before a charge. */
-    Holding of(ReaderId reader, ItemId item) {
-        return jdbc.sql("""
+    private static final String HOLDING = """
             (select true as held, 0 as take, item_version, since as at from library
              where reader_id = :reader and item_id = :item)
             union all
@@ -45,12 +50,23 @@ class Holdings {
              from charge c left join charge_return r using (debtor, kind, subject, take)
              where c.debtor = :reader and c.kind = 1 and c.subject = :item order by c.take desc limit 1)
             order by take limit 1\
-            """)
-                .param("reader", reader.value())
-                .param("item", item.value())
-                .query(Holdings::holding)
-                .optional()
-                .orElse(Holding.NOTHING);
+            """;
+
+    Holding of(ReaderId reader, ItemId item) {
+        return asked(HOLDING, reader, item).query(Holdings::holding).optional().orElse(Holding.NOTHING);
+    }
+
+    /** With what the fullest tab owes. */
+    OnTab onTab(ReaderId reader, ItemId item) {
+        return asked(
+                        "select * from (select true) as one left join (" + HOLDING + ") as holding on true" + """
+                         left join (select owed_micros, currency from tab where reader_id = :reader and owed_micros > 0
+                                    order by owed_micros + due_micros desc, currency limit 1) as fullest on true\
+                        """,
+                        reader,
+                        item)
+                .query(Holdings::onTab)
+                .single();
     }
 
     void grant(ReaderId reader, ItemId item, int version, String source) {
@@ -64,6 +80,17 @@ class Holdings {
                 .param("since", OffsetDateTime.now(clock))
                 .param("source", source)
                 .update();
+    }
+
+    private StatementSpec asked(String sql, ReaderId reader, ItemId item) {
+        return jdbc.sql(sql).param("reader", reader.value()).param("item", item.value());
+    }
+
+    private static OnTab onTab(ResultSet row, int number) throws SQLException {
+        String currency = row.getString("currency");
+        return new OnTab(
+                row.getObject("at") == null ? Holding.NOTHING : holding(row, number),
+                currency == null ? null : new Money(row.getLong("owed_micros"), CurrencyCode.valueOf(currency)));
     }
 
     private static Holding holding(ResultSet row, int number) throws SQLException {

@@ -27,17 +27,20 @@ class Offers {
     }
 
     Access accessTo(Offer offer, @Nullable ReaderId reader) {
-        int take = 1;
-        if (reader != null) {
-            Holdings.Holding holding = holdings.of(reader, offer.item());
-            if (holding.held()) {
-                return new Access.Held(holding.version(), holding.take(), holding.since(), returnableUntil(holding));
-            }
-            take = holding.nextTake();
+        return standing(offer, reader).access();
+    }
+
+    Standing standing(Offer offer, @Nullable ReaderId reader) {
+        if (reader == null) {
+            return new Standing(offer.free() ? new Access.Free() : offered(offer, 1), null);
         }
-        return offer.free() || (reader != null && teams.isMember(reader, offer.creator()))
-                ? new Access.Free()
-                : offered(offer, take);
+        Holdings.OnTab found = holdings.onTab(reader, offer.item());
+        Holdings.Holding holding = found.holding();
+        return new Standing(
+                holding.held()
+                        ? new Access.Held(holding.version(), holding.take(), holding.since(), returnableUntil(holding))
+                        : freeFor(reader, offer) ? new Access.Free() : offered(offer, holding.nextTake()),
+                found.owed());
     }
 
     Access.Held opened(Offer offer, Quote quote) {

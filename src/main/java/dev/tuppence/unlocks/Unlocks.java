@@ -98,6 +98,11 @@ public class Unlocks {
         return offers.accessTo(offer, reader);
     }
 
+    /** The same with what the reader's tab owes, by one question to the database. */
+    public Standing standing(Offer offer, @Nullable ReaderId reader) {
+        return offers.standing(offer, reader);
+    }
+
     /** What a charge for this quote gave its reader just now, without asking the books again. */
     public Access.Held opened(Offer offer, Quote quote) {
         return offers.opened(offer, quote);

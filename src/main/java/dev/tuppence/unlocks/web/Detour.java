@@ -36,25 +36,26 @@ class Detour {
     }
 
     /** The page's button as it is after the detour: as before when nothing became dearer meanwhile. */
-    Arrival back(ReadingView view, String signed, HttpServletRequest request, HttpServletResponse response) {
-        GateView gate = view.gate();
-        if (gate == null) {
-            return new Arrival(view, Answer.OFFERED);
+    Arrival back(Reading reading, String signed, HttpServletRequest request, HttpServletResponse response) {
+        GateView gate = reading.view().gate();
+        String offered = reading.quote();
+        if (gate == null || offered == null) {
+            return new Arrival(reading, Answer.OFFERED);
         }
         try {
             Quote before = quotes.read(signed);
-            Quote now = quotes.read(gate.signed());
+            Quote now = quotes.read(offered);
             if (!before.item().equals(now.item()) || before.take() != now.take()) {
-                return new Arrival(view, Answer.OFFERED);
+                return new Arrival(reading, Answer.OFFERED);
             }
             if (now.price().currency() != before.price().currency()
                     || now.price().exceeds(before.price())) {
-                return new Arrival(view, Answer.STALE);
+                return new Arrival(reading, Answer.STALE);
             }
-            boolean clicked = clicked(view.offer(), signed, request, response);
-            return new Arrival(clicked ? view.with(gate.goingOn()) : view, Answer.BACK);
+            boolean clicked = clicked(reading.view().offer(), signed, request, response);
+            return new Arrival(clicked ? reading.with(gate.goingOn()) : reading, Answer.BACK);
         } catch (ForgedQuote forged) {
-            return new Arrival(view, Answer.OFFERED);
+            return new Arrival(reading, Answer.OFFERED);
         }
     }
 
@@ -81,5 +82,5 @@ class Detour {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    record Arrival(ReadingView view, Answer answer) {}
+    record Arrival(Reading reading, Answer answer) {}
 }

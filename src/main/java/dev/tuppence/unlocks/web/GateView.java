@@ -7,27 +7,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands between the preview and the text: one button, or one step on the way to it.
  *
- * @param signed the quote that the button sends
  * @param full none unless the tab has no room for the price
  * @param waiting the settlement that has to be paid first; none unless the tab is blocked
  * @param goesOn whether the reader clicked the button before a detour, so that the page may click it again
  */
-record GateView(String signed, Money price, @Nullable Full full, Outlook.@Nullable Waiting waiting, boolean goesOn) {
+record GateView(Money price, @Nullable Full full, Outlook.@Nullable Waiting waiting, boolean goesOn) {
 
-    static GateView offering(String signed, Money price) {
-        return new GateView(signed, price, null, null, false);
+    static GateView offering(Money price) {
+        return new GateView(price, null, null, false);
     }
 
     GateView goingOn() {
-        return new GateView(signed, price, full, waiting, true);
+        return new GateView(price, full, waiting, true);
     }
 
     GateView full(Full full) {
-        return new GateView(signed, price, full, waiting, false);
+        return new GateView(price, full, waiting, false);
     }
 
     GateView waitingFor(Outlook.@Nullable Waiting settlement) {
-        return new GateView(signed, price, full, settlement, false);
+        return new GateView(price, full, settlement, false);
     }
 
     /**

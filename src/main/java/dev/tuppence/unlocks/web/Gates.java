@@ -27,29 +27,25 @@ class Gates {
         this.detour = detour;
     }
 
-    ReadingView explain(
-            ReadingView view,
-            Attempt attempt,
-            String signed,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        GateView gate = view.gate();
+    Reading explain(
+            Reading reading, Attempt attempt, String signed, HttpServletRequest request, HttpServletResponse response) {
+        GateView gate = reading.view().gate();
         SignedInReader who = attempt.who();
         if (gate == null || who == null) {
-            return view;
+            return reading;
         }
         Optional<TabView> tab = tabs.of(who.reader(), gate.price().currency());
         if (attempt.answer() == Answer.BLOCKED) {
-            return view.with(gate.waitingFor(tab.map(outlooks::waiting)
+            return reading.with(gate.waitingFor(tab.map(outlooks::waiting)
                     .flatMap(all -> all.stream().findFirst())
                     .orElse(null)));
         }
         Verdict.OverLimit over = attempt.over();
         if (over == null) {
-            return view;
+            return reading;
         }
-        String back = detour.from(view.offer(), signed, request, response);
-        return view.with(gate.full(
+        String back = detour.from(reading.view().offer(), signed, request, response);
+        return reading.with(gate.full(
                 full(over, back, who.guest(), tab.flatMap(outlooks::of).orElse(null))));
     }
 

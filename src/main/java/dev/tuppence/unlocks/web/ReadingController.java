@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The page of one item. Looking at it never charges anything. */
 @Controller
@@ -27,33 +27,31 @@ class ReadingController {
     }
 
     @GetMapping("/@{handle}/{slug}")
-    String read(
+    ModelAndView read(
             @PathVariable String handle,
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String said,
             @AuthenticationPrincipal @Nullable SignedInReader who,
-            HttpServletResponse response,
-            Model model) {
+            HttpServletResponse response) {
         Found found = pages.find(handle, slug);
         if (!found.at(handle, slug)) {
             return answers.redirectTo(found.offer());
         }
-        ReadingView view = pages.page(found, who);
-        return answers.page(view, Answer.said(said, view.holding() != null), who, response, model);
+        Reading reading = pages.page(found, who);
+        return answers.page(reading, Answer.said(said, reading.view().held()), who, response);
     }
 
     /** The end of a detour. */
     @GetMapping(path = "/@{handle}/{slug}", params = "unlock")
-    String readOn(
+    ModelAndView readOn(
             @PathVariable String handle,
             @PathVariable String slug,
             @RequestParam("unlock") String signed,
             @AuthenticationPrincipal @Nullable SignedInReader who,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        ReadingView view = pages.page(pages.find(handle, slug), who);
-        Detour.Arrival arrival = detour.back(view, signed, request, response);
-        return answers.page(arrival.view(), arrival.answer(), who, response, model);
+            HttpServletResponse response) {
+        Reading reading = pages.page(pages.find(handle, slug), who);
+        Detour.Arrival arrival = detour.back(reading, signed, request, response);
+        return answers.page(arrival.reading(), arrival.answer(), who, response);
     }
 }

@@ -3,11 +3,11 @@ package dev.tuppence.unlocks.web;
 import dev.tuppence.catalog.Items;
 import dev.tuppence.catalog.Offer;
 import dev.tuppence.catalog.Text;
-import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
-import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.site.Html;
 import dev.tuppence.unlocks.Access;
+import dev.tuppence.unlocks.Standing;
 import dev.tuppence.unlocks.Unlocks;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -44,48 +44,42 @@ class ReadingPages {
     }
 
     /** @throws ResponseStatusException 404 when it is not published now and this reader does not hold it */
-    ReadingView page(Found found, @Nullable SignedInReader who) {
-        ReaderId reader = who == null ? null : who.reader();
-        Access access = unlocks.accessTo(found.offer(), reader);
-        if (!found.published() && !(access instanceof Access.Held)) {
+    Reading page(Found found, @Nullable SignedInReader who) {
+        Standing standing = unlocks.standing(found.offer(), who == null ? null : who.reader());
+        if (!found.published() && !(standing.access() instanceof Access.Held)) {
             throw nothingThere();
         }
-        return view(found.offer(), access);
+        return reading(found.offer(), standing);
     }
 
     /** What was charged a moment ago. */
-    ReadingView held(Found found, Access.Held held) {
-        return view(found.offer(), held);
+    Reading held(Found found, Access.Held held) {
+        return reading(found.offer(), new Standing(held, null));
     }
 
-    private ReadingView view(Offer offer, Access access) {
+    private Reading reading(Offer offer, Standing standing) {
+        Access access = standing.access();
         int version = access instanceof Access.Held held ? held.version() : offer.version();
         Text text = items.textOf(offer.item(), version);
-        CreatorPage creator = creators.pageOf(offer.creator());
-        return switch (access) {
-            case Access.Held held -> open(offer, creator, text, holding(held));
-            case Access.Free free -> open(offer, creator, text, null);
-            case Access.Offered offered -> {
-                GateView gate =
-                        GateView.offering(offered.signed(), offered.quote().price());
-                CoverOnce cover = new CoverOnce(offer.cover());
-                String words = cover.words(text.bodyHtml());
-                yield new ReadingView(offer, creator, words, cover.without(text.previewHtml()), null, null, gate);
-            }
-        };
+        var cover = new CoverOnce(offer.cover());
+        boolean open = !(access instanceof Access.Offered);
+        Continuation whole = open ? Continuation.of(text) : new Continuation(text.previewHtml(), "");
+        var view = new ReadingView(
+                offer,
+                creators.pageOf(offer.creator()),
+                cover.words(text.bodyHtml()),
+                open,
+                access instanceof Access.Held,
+                access instanceof Access.Held held && returnable(held),
+                access instanceof Access.Offered offered
+                        ? GateView.offering(offered.quote().price())
+                        : null);
+        var rest = open ? new Html(cover.without(whole.after())) : null;
+        return new Reading(view, access, standing.owed(), new Html(cover.without(whole.before())), rest);
     }
 
-    private static ReadingView open(Offer offer, CreatorPage creator, Text text, @Nullable HoldingView holding) {
-        Continuation whole = Continuation.of(text);
-        CoverOnce cover = new CoverOnce(offer.cover());
-        String words = cover.words(text.bodyHtml());
-        return new ReadingView(
-                offer, creator, words, cover.without(whole.before()), cover.without(whole.after()), holding, null);
-    }
-
-    private HoldingView holding(Access.Held held) {
-        boolean returnable = held.take() > 0 && clock.instant().isBefore(held.returnableUntil());
-        return new HoldingView(held.take(), held.since(), held.returnableUntil(), returnable);
+    private boolean returnable(Access.Held held) {
+        return held.take() > 0 && clock.instant().isBefore(held.returnableUntil());
     }
 
     private static ResponseStatusException nothingThere() {

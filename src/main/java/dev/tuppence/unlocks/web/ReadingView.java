@@ -6,26 +6,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * One item as one reader may see it.
+ * One item as everybody sees it who may see as much.
  *
  * @param coverWords what the cover shows, for those who do not see it; may be empty
- * @param previewHtml the public beginning
- * @param restHtml what follows it; none while it is not the reader's
- * @param holding none for what is free or locked
+ * @param open whether the whole text is there
+ * @param held whether it is the reader's own
+ * @param returnable whether "Return" is offered
  * @param gate none for what is free or held
  */
 record ReadingView(
         Offer offer,
         CreatorPage creator,
         String coverWords,
-        String previewHtml,
-        @Nullable String restHtml,
-        @Nullable HoldingView holding,
+        boolean open,
+        boolean held,
+        boolean returnable,
         @Nullable GateView gate) {
-
-    public boolean open() {
-        return restHtml != null;
-    }
 
     public String title() {
         return offer.title();
@@ -41,6 +37,6 @@ record ReadingView(
     }
 
     ReadingView with(GateView other) {
-        return new ReadingView(offer, creator, coverWords, previewHtml, restHtml, holding, other);
+        return new ReadingView(offer, creator, coverWords, open, held, returnable, other);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The reader's undo, from the article or from the tab. */
 @Controller
@@ -34,7 +35,7 @@ class ReturnController {
     }
 
     @PostMapping("/@{handle}/{slug}/return")
-    String giveBack(
+    ModelAndView giveBack(
             @PathVariable String handle,
             @PathVariable String slug,
             @RequestParam int take,
@@ -48,15 +49,15 @@ class ReturnController {
         Answer answer = giveBack(found, take, reason, reader, model);
         if (answer == Answer.RETURNED && !found.published()) {
             String library = "/library?said=" + answer.key(); // its page is gone for whoever gave it back
-            return inPlace ? "redirect:htmx:" + library : "redirect:" + library;
+            return new ModelAndView((inPlace ? "redirect:htmx:" : "redirect:") + library);
         }
         if (answer == Answer.RETURNED && !inPlace) {
             return answers.redirectTo(found.offer(), answer);
         }
-        ReadingView view = pages.page(found, reader);
+        Reading reading = pages.page(found, reader);
         return inPlace
-                ? answers.part(view, answer, reader, response, model)
-                : answers.page(view, answer, reader, response, model);
+                ? answers.part(reading, answer, reader, response)
+                : answers.page(reading, answer, reader, response);
     }
 
     @PostMapping(path = "/@{handle}/{slug}/return", params = "from=tab")

@@ -8,11 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The button with the price on it. Answers in place for htmx, with the page's own address without script. */
 @Controller
@@ -31,25 +31,24 @@ class UnlockController {
     }
 
     @PostMapping("/@{handle}/{slug}/unlock")
-    String unlock(
+    ModelAndView unlock(
             @PathVariable String handle,
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String quote,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
             @AuthenticationPrincipal @Nullable SignedInReader who,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+            HttpServletResponse response) {
         Found found = pages.find(handle, slug);
         Attempt attempt = attempts.unlock(found.offer(), quote, who, request, response);
         if (attempt.opened() && !inPlace) {
             return answers.redirectTo(found.offer(), attempt.answer());
         }
-        ReadingView view = attempt.held() == null
+        Reading reading = attempt.held() == null
                 ? gates.explain(pages.page(found, attempt.who()), attempt, quote, request, response)
                 : pages.held(found, attempt.held());
         return inPlace
-                ? answers.part(view, attempt.answer(), attempt.who(), response, model)
-                : answers.page(view, attempt.answer(), attempt.who(), response, model);
+                ? answers.part(reading, attempt.answer(), attempt.who(), response)
+                : answers.page(reading, attempt.answer(), attempt.who(), response);
     }
 }

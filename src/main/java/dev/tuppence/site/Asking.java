@@ -1,0 +1,50 @@
+package dev.tuppence.site;
+
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.Role;
+import dev.tuppence.identity.SignedInReader;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * What the shell around a page depends on beside its language: what kind of reader asks, and for which address.
+ *
+ * @param path with its query
+ */
+record Asking(Kind kind, String path) {
+
+    enum Kind {
+        VISITOR,
+        GUEST,
+        ACCOUNT,
+        OPERATOR
+    }
+
+    static Asking of(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return new Asking(kindOf(signedIn()), request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+
+    /** Who asks now; none for visitors. */
+    static @Nullable ReaderId reader() {
+        SignedInReader reader = signedIn();
+        return reader == null ? null : reader.reader();
+    }
+
+    private static Kind kindOf(@Nullable SignedInReader reader) {
+        if (reader == null) {
+            return Kind.VISITOR;
+        }
+        if (reader.roles().contains(Role.ADMIN)) {
+            return Kind.OPERATOR;
+        }
+        return reader.guest() ? Kind.GUEST : Kind.ACCOUNT;
+    }
+
+    private static @Nullable SignedInReader signedIn() {
+        Authentication asking = SecurityContextHolder.getContext().getAuthentication();
+        return asking != null && asking.getPrincipal() instanceof SignedInReader reader ? reader : null;
+    }
+}

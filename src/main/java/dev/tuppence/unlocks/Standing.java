@@ -1,0 +1,11 @@
+package dev.tuppence.unlocks;
+
+import dev.tuppence.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a reader stands to an item, and to the site: what a page about it asks for, at once.
+ *
+ * @param owed on the fullest tab; none while no tab owes anything
+ */
+public record Standing(Access access, @Nullable Money owed) {}

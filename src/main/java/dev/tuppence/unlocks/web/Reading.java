@@ -1,0 +1,49 @@
+package dev.tuppence.unlocks.web;
+
+import dev.tuppence.money.Money;
+import dev.tuppence.site.Html;
+import dev.tuppence.unlocks.Access;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item as one reader may see it.
+ *
+ * @param view what others see as well who may see as much
+ * @param owed what the header of the page says of the reader's tab; none while it is empty
+ * @param preview the public beginning
+ * @param rest what follows it; none while it is not the reader's
+ */
+record Reading(
+        ReadingView view,
+        Access access,
+        @Nullable Money owed,
+        Html preview,
+        @Nullable Html rest) {
+
+    Reading with(GateView gate) {
+        return new Reading(view.with(gate), access, owed, preview, rest);
+    }
+
+    /** The quote that the button sends; none without a button. */
+    @Nullable
+    String quote() {
+        return access instanceof Access.Offered offered ? offered.signed() : null;
+    }
+
+    /** What templates show in an outline's gaps. */
+    Map<String, @Nullable Object> own() {
+        Map<String, @Nullable Object> own = new HashMap<>();
+        own.put("owed", owed);
+        own.put("preview", preview);
+        own.put("rest", rest);
+        own.put("quote", quote());
+        if (access instanceof Access.Held held) {
+            own.put("take", held.take());
+            own.put("since", held.since());
+            own.put("until", view.returnable() ? held.returnableUntil() : null);
+        }
+        return own;
+    }
+}
