@@ -2,19 +2,21 @@ package dev.tuppence.settlement;
 
 import java.time.Duration;
 
-/** How many tabs one transaction closes, so that none is held for long: fewer after a slow one, a little more after a fast one. */
+/** How many tabs are looked at together, so that the transaction which closes those due holds none for long. */
 class ChunkSize {
 
-    private static final Duration SLOW = Duration.ofMillis(35);
-    private static final int MOST = 4096;
+    private static final Duration AIM = Duration.ofMillis(20);
+    private static final int MOST = 2048;
 
-    private int tabs = 256;
+    private int tabs = 64;
 
     int tabs() {
         return tabs;
     }
 
+    /** As many as fit into the aim at this pace, but not more than twice as many as before. */
     void took(Duration time) {
-        tabs = time.compareTo(SLOW) > 0 ? Math.max(1, tabs / 2) : Math.min(MOST, tabs + tabs / 16 + 1);
+        long fitting = tabs * AIM.toNanos() / Math.max(1, time.toNanos());
+        tabs = (int) Math.clamp(fitting, Math.max(1, tabs / 4), Math.min(MOST, 2 * tabs));
     }
 }
