@@ -31,6 +31,7 @@ class NewSettlements {
             ), direct as (
                 select m.id, s.id as carried from made m
                 join settlement s on s.reader_id = m.reader_id and s.currency = m.currency and s.carried_into = m.period
+                    and s.covered_by is null
             ), covered as (
                 update settlement s set covered_by = d.id
                 from (select id, carried from direct
