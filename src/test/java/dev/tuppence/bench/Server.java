@@ -35,7 +35,17 @@ final class Server implements AutoCloseable {
         try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", "")) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/roles.sql"));
         }
+        server.breakIn();
         return server;
+    }
+
+    /** A server that has run for a while does not make files of its log any more, it uses old ones again. */
+    private void breakIn() {
+        JdbcClient jdbc = as("postgres", "postgres");
+        jdbc.sql("""
+                        select count(pg_logical_emit_message(false, 'used', repeat('x', 16000000)))
+                        from generate_series(1, pg_size_bytes(current_setting('min_wal_size')) / 16000000)""").query().singleRow();
+        jdbc.sql("checkpoint").update();
     }
 
     int port() {
