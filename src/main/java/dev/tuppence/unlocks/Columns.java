@@ -24,9 +24,10 @@ record Columns(
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @param order which of the commands, and in which order; their lines are numbered by their places in it */
-    static Columns of(List<LaneCommand> commands, List<Integer> order) {
+    static Columns of(Decisions commands, List<Integer> order) {
         int tabs = order.size();
-        int lines = order.stream().mapToInt(n -> commands.get(n).lines().size()).sum();
+        int lines =
+                order.stream().mapToInt(n -> commands.command(n).lines().size()).sum();
         var columns = new Columns(
                 new long[tabs],
                 new String[tabs],
@@ -45,7 +46,7 @@ record Columns(
                 new long[lines]);
         int i = 0;
         for (int n = 0; n < tabs; n++) {
-            LaneCommand command = commands.get(order.get(n));
+            LaneCommand command = commands.command(order.get(n));
             columns.tabReaders[n] = command.reader();
             columns.tabCurrencies[n] = command.currency().name();
             for (LaneLine line : command.lines()) {

@@ -130,26 +130,39 @@ final class Lane implements Runnable {
         }
     }
 
+    /** Nobody waits in vain, whatever happens. */
     private void answer(List<Waiting> batch) {
+        var decisions = new Decisions(batch.stream().map(Waiting::command).toList());
         try {
-            LaneVerdict[] verdicts =
-                    connection.commit(batch.stream().map(Waiting::command).toList());
-            counts.committed(verdicts);
-            for (int n = 0; n < verdicts.length; n++) {
-                batch.get(n).answer().complete(verdicts[n]);
-            }
-        } catch (SQLException | RuntimeException e) {
+            connection.commit(decisions);
+            tell(batch, decisions);
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
-            apart(batch, e);
+            apart(batch.size(), tell(batch, decisions), e);
         }
     }
 
+    /** Returns those of whom nothing is known. */
+    private List<Waiting> tell(List<Waiting> batch, Decisions decisions) {
+        counts.committed(decisions.verdicts());
+        List<Waiting> unknown = new ArrayList<>();
+        for (int n = 0; n < batch.size(); n++) {
+            LaneVerdict verdict = decisions.verdict(n);
+            if (verdict == null) {
+                unknown.add(batch.get(n));
+            } else {
+                batch.get(n).answer().complete(verdict);
+            }
+        }
+        return unknown;
+    }
+
     /** What the server refused was not committed: one command's failure is not its neighbours'. */
-    private void apart(List<Waiting> batch, Exception failure) {
-        if (batch.size() > 1 && LaneConnection.wasRefused(failure)) {
-            batch.forEach(waiting -> answer(List.of(waiting)));
+    private void apart(int together, List<Waiting> unknown, Throwable failure) {
+        if (together > 1 && LaneConnection.wasRefused(failure)) {
+            unknown.forEach(waiting -> answer(List.of(waiting)));
         } else {
-            batch.forEach(waiting -> waiting.answer().completeExceptionally(new UnlockOutcomeUnknown(failure)));
+            unknown.forEach(waiting -> waiting.answer().completeExceptionally(new UnlockOutcomeUnknown(failure)));
         }
     }
 }

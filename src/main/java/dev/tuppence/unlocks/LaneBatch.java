@@ -6,11 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Decides commands of different readers, those that are plain in one statement, the others under their tabs' locks: there one
@@ -32,19 +30,13 @@ final class LaneBatch implements AutoCloseable {
         careful = connection.prepareStatement(LaneSql.LOCK + ";" + LaneSql.DECIDE);
     }
 
-    /** Returns one verdict each, after the commit. No two commands may be the same reader's. */
-    LaneVerdict[] run(List<LaneCommand> commands, OffsetDateTime now) throws SQLException {
-        var verdicts = new LaneVerdict[commands.size()];
-        List<Integer> order = IntStream.range(0, commands.size())
-                .boxed()
-                .sorted(Comparator.comparingLong(n -> commands.get(n).reader())) // two lanes lock in one order
-                .toList();
-        chargePlain(commands, order, now, verdicts);
-        List<Integer> left = order.stream().filter(n -> verdicts[n] == null).toList();
+    /** Decides what is open. No two commands may be the same reader's. What was committed before a failure is decided. */
+    void run(Decisions decisions, OffsetDateTime now) throws SQLException {
+        chargePlain(decisions, decisions.open(LaneCommand::isOneUnlock), now);
+        List<Integer> left = decisions.open(command -> true);
         if (!left.isEmpty()) {
-            decide(commands, left, now, verdicts);
+            decide(decisions, left, now);
         }
-        return verdicts;
     }
 
     @Override
@@ -54,19 +46,12 @@ final class LaneBatch implements AutoCloseable {
         careful.close();
     }
 
-    private void chargePlain(
-            List<LaneCommand> commands, List<Integer> order, OffsetDateTime now, LaneVerdict[] verdicts)
-            throws SQLException {
-        List<Integer> single =
-                order.stream().filter(n -> commands.get(n).isOneUnlock()).toList();
-        if (single.isEmpty()) {
-            return;
-        }
+    private void chargePlain(Decisions decisions, List<Integer> single, OffsetDateTime now) throws SQLException {
         try {
             if (single.size() == 1) {
-                chargeOne(commands, single.getFirst(), now, verdicts);
-            } else {
-                chargeMany(commands, single, now, verdicts);
+                chargeOne(decisions, single.getFirst(), now);
+            } else if (!single.isEmpty()) {
+                chargeMany(decisions, single, now);
             }
         } catch (SQLException e) {
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -75,28 +60,24 @@ final class LaneBatch implements AutoCloseable {
         }
     }
 
-    private void chargeOne(List<LaneCommand> commands, int n, OffsetDateTime now, LaneVerdict[] verdicts)
-            throws SQLException {
-        if (one.charge(commands.get(n), now)) {
-            verdicts[n] = new LaneVerdict(LaneVerdict.Kind.CHARGED, 0, 0);
+    private void chargeOne(Decisions decisions, int n, OffsetDateTime now) throws SQLException {
+        if (one.charge(decisions.command(n), now)) {
+            decisions.decided(n, new LaneVerdict(LaneVerdict.Kind.CHARGED, 0, 0));
         }
     }
 
-    private void chargeMany(
-            List<LaneCommand> commands, List<Integer> single, OffsetDateTime now, LaneVerdict[] verdicts)
-            throws SQLException {
-        bind(plain, 1, Columns.of(commands, single).lines(), now);
+    private void chargeMany(Decisions decisions, List<Integer> single, OffsetDateTime now) throws SQLException {
+        bind(plain, 1, Columns.of(decisions, single).lines(), now);
         try (ResultSet rows = plain.executeQuery()) {
             while (rows.next()) {
                 var kind = LaneVerdict.Kind.valueOf(rows.getString(2));
-                verdicts[single.get(rows.getInt(1))] = new LaneVerdict(kind, 0, 0);
+                decisions.decided(single.get(rows.getInt(1)), new LaneVerdict(kind, 0, 0));
             }
         }
     }
 
-    private void decide(List<LaneCommand> commands, List<Integer> left, OffsetDateTime now, LaneVerdict[] verdicts)
-            throws SQLException {
-        Columns columns = Columns.of(commands, left);
+    private void decide(Decisions decisions, List<Integer> left, OffsetDateTime now) throws SQLException {
+        Columns columns = Columns.of(decisions, left);
         int next = bind(careful, 1, columns.tabs());
         bind(careful, next, columns.lines(), now);
         careful.execute();
@@ -109,7 +90,7 @@ final class LaneBatch implements AutoCloseable {
                 decided.merge(left.get(rows.getInt(1)), line, LaneVerdict::and);
             }
         }
-        decided.forEach((n, verdict) -> verdicts[n] = verdict);
+        decided.forEach(decisions::decided);
     }
 
     private static int bind(PreparedStatement statement, int first, List<Object> values) throws SQLException {

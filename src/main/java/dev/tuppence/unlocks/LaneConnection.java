@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -12,7 +11,7 @@ import org.postgresql.util.PSQLException;
 /** A lane's own connection, opened when it is needed and kept until it fails. */
 final class LaneConnection {
 
-    /** Serialization failure and deadlock: nothing happened, the same batch may run again. */
+    /** Serialization failure and deadlock: nothing happened to what is open, which may run again. */
     private static final Set<String> RUN_AGAIN = Set.of("40001", "40P01");
 
     /** Classes of SQL states with which a server refuses a statement and lives on. */
@@ -28,20 +27,20 @@ final class LaneConnection {
         this.clock = clock;
     }
 
-    LaneVerdict[] commit(List<LaneCommand> commands) throws SQLException {
+    void commit(Decisions decisions) throws SQLException {
         OffsetDateTime now = OffsetDateTime.now(clock);
         try {
-            return open().run(commands, now);
+            open().run(decisions, now);
         } catch (SQLException e) {
             if (!RUN_AGAIN.contains(String.valueOf(e.getSQLState()))) {
                 throw e;
             }
-            return open().run(commands, now);
+            open().run(decisions, now);
         }
     }
 
-    /** Whether the server said no, so that nothing was committed; without its answer nobody knows. */
-    static boolean wasRefused(Exception failure) {
+    /** Whether the server said no, so that nothing of what is open was committed; without its answer nobody knows. */
+    static boolean wasRefused(Throwable failure) {
         return failure instanceof PSQLException refusal
                 && refusal.getServerErrorMessage() != null
                 && REFUSALS.contains(String.valueOf(refusal.getSQLState()).substring(0, 2));

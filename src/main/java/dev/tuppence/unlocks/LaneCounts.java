@@ -1,6 +1,5 @@
 package dev.tuppence.unlocks;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
@@ -12,9 +11,9 @@ final class LaneCounts {
             .limit(LaneVerdict.Kind.values().length)
             .toArray(LongAdder[]::new);
 
-    void committed(LaneVerdict[] answers) {
+    void committed(Stream<LaneVerdict> answers) {
         batches.increment();
-        Arrays.stream(answers).forEach(answer -> verdicts[answer.kind().ordinal()].increment());
+        answers.forEach(answer -> verdicts[answer.kind().ordinal()].increment());
     }
 
     long batches() {

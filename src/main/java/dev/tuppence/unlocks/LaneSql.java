@@ -5,24 +5,24 @@ final class LaneSql {
 
     /**
      * Charges single unlocks that are plain: not held, not granted, on a tab with room. It says which it charged and which are held, and
-     * leaves all others as they are to {@link #DECIDE}. It locks no tab before it looks: with a cap, a tab whose row is no longer the
-     * one it saw is left alone, since the counter may have changed with it; a charge that somebody else just made fails the statement as
-     * a whole.
+     * leaves all others as they are to {@link #DECIDE}. It locks no tab before it looks: a tab whose row is no longer the one it saw
+     * is left alone, since whatever this reader has may have changed with it; a charge or a counter that somebody else just made
+     * fails the statement as a whole.
      */
     static final String CHARGE_PLAIN = """
             with priced as materialized (
-                select l.*, o.seen, m.month, h.held,
+                select l.*, t.ctid as place, t.xmin as seen, m.month, k.place as counter, h.held,
                        case when m.month = 0 then l.price
-                            else least(l.price, greatest(0, l.cap - coalesce((
-                                select k.spent_micros from cap_counter k
-                                where k.reader_id = l.reader and k.creator_id = l.payee
-                                  and k.currency = l.currency and k.month = m.month), 0))) end as amount
+                            else least(l.price, greatest(0, l.cap - coalesce(k.spent_micros, 0))) end as amount
                 from unnest(?::int[], ?::bigint[], ?::text[], ?::int[], ?::bigint[], ?::int[], ?::int[], ?::bigint[],
                             ?::int[], ?::bigint[], ?::bigint[], ?::int[], ?::bigint[])
                     as l (n, reader, currency, kind, subject, take, version, payee, split_sheet, price, cap, content, salt)
-                left join lateral (select t.xmin as seen, t.zone from tab t
-                                   where l.cap > 0 and t.reader_id = l.reader and t.currency = l.currency limit 1) o on true
-                cross join lateral (select coalesce(month_of(?, o.zone), 0) as month offset 0) m
+                join tab t on t.reader_id = l.reader and t.currency = l.currency
+                cross join lateral (select case when l.cap > 0 then month_of(?, t.zone) else 0 end as month) m
+                left join lateral (
+                    select k.ctid as place, k.spent_micros from cap_counter k
+                    where m.month > 0 and k.reader_id = l.reader and k.creator_id = l.payee
+                      and k.currency = l.currency and k.month = m.month limit 1) k on true
                 left join lateral (
                     select (select true from charge_return r where r.debtor = c.debtor and r.kind = c.kind
                             and r.subject = c.subject and r.take = c.take) is null as held
@@ -36,22 +36,22 @@ final class LaneSql {
                 update tab t set owed_micros = t.owed_micros + p.amount, count = t.count + 1,
                                  opened_at = coalesce(t.opened_at, ?)
                 from priced p
-                where p.held is null and t.reader_id = p.reader and t.currency = p.currency
-                  and (p.seen is null or t.xmin = p.seen)
+                where p.held is null and t.ctid = p.place and t.xmin = p.seen
                   and t.blocks = 0 and t.budget_micros is null and p.amount > 0
                   and t.owed_micros + t.due_micros + p.amount <= t.limit_micros
                 returning p.n, p.reader, p.kind, p.subject, p.take, p.payee, p.split_sheet, p.amount, p.currency, t.period,
-                          p.month, p.version, t.tax_country * 8 + p.content as tax_profile, p.salt
+                          p.month, p.counter, p.version, t.tax_country * 8 + p.content as tax_profile, p.salt
             ), charged as (
                 insert into charge (debtor, kind, subject, take, payee, split_sheet, amount_micros, currency, period,
                                     cap_month, item_version, tax_profile, salt, charged_at)
                 select reader, kind, subject, take, payee, split_sheet, amount, currency, period,
                        month, version, tax_profile, salt, ? from fitting
+            ), counting as (
+                insert into cap_counter (reader_id, creator_id, currency, month, spent_micros)
+                select reader, payee, currency, month, amount from fitting where month > 0 and counter is null
             ), counted as (
-                insert into cap_counter as k (reader_id, creator_id, currency, month, spent_micros)
-                select reader, payee, currency, month, amount from fitting where month > 0
-                on conflict (reader_id, creator_id, currency, month) do update
-                set spent_micros = k.spent_micros + excluded.spent_micros
+                update cap_counter k set spent_micros = k.spent_micros + f.amount
+                from fitting f where k.ctid = f.counter
             )
             select n, 'CHARGED' from fitting union all select n, 'OWNED' from priced where held""";
 

@@ -3,12 +3,12 @@ package dev.tuppence.unlocks;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A reader's unlocks always run in the same lane; lanes on several nodes are correct, since locks live in the database. */
 @Component
@@ -27,20 +27,24 @@ class Lanes implements SmartLifecycle {
     }
 
     /**
-     * Waits for the lane's answer.
+     * Waits for the lane's answer, which always comes: a database that does not answer in time is given up. Not inside a transaction:
+     * the lane commits.
      *
      * @throws UnlocksBusy when too many wait; nothing was charged
      * @throws UnlockOutcomeUnknown when the answer was lost; a retry is safe
      */
     LaneVerdict decide(LaneCommand command) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException("A lane does not commit with the transaction of its caller");
+        }
         List<Lane> open = lanes;
         if (open.isEmpty()) {
             throw new UnlocksBusy();
         }
         Lane lane = open.get(Math.floorMod(Long.hashCode(command.reader()), open.size()));
         try {
-            return lane.submit(command).get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            return lane.submit(command).get();
+        } catch (ExecutionException e) {
             throw new UnlockOutcomeUnknown(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,15 +9,12 @@ import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.Money;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What readers put on their tab beside unlocks. Each call names its take, 1 and one more each time; the same take is charged once,
  * however often it is sent. Not inside a transaction: the lane commits.
  */
 @Service
-@Transactional(propagation = Propagation.NEVER)
 public class Patronage {
 
     private final Items items;

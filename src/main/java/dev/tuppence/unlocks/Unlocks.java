@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The one click. */
@@ -37,7 +36,6 @@ public class Unlocks {
      * @throws UnlocksBusy when too many wait; nothing was charged
      * @throws UnlockOutcomeUnknown when the answer was lost; a retry is safe
      */
-    @Transactional(propagation = Propagation.NEVER)
     public Verdict unlock(ReaderId reader, Quote quote) {
         return unlockAll(reader, List.of(quote));
     }
@@ -48,7 +46,6 @@ public class Unlocks {
      * @param quotes at most 100, in one currency, of different items
      * @throws IllegalArgumentException for others
      */
-    @Transactional(propagation = Propagation.NEVER)
     public Verdict unlockAll(ReaderId reader, List<Quote> quotes) {
         List<LaneLine> lines = new ArrayList<>(quotes.size());
         for (Quote quote : quotes) {

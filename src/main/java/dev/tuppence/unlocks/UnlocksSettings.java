@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lanes threads that commit unlocks, each with a connection of its own
  * @param laneQueue unlocks that may wait in one lane
  * @param laneBatch unlocks committed together at most
- * @param answerTimeout how long a caller waits for its lane
+ * @param answerTimeout how long a lane waits for the database
  * @param returnFreeUnlocks unlocks before the returned share counts
  * @param returnShareBasisPoints how much of what a reader unlocked may be given back, by value
  * @param foreignLimitBasisPoints a tab's limit in another than the home currency, of the full limit

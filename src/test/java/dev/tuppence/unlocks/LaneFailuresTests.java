@@ -88,7 +88,7 @@ class LaneFailuresTests {
 
     @Test
     void oneCommandThatTheDatabaseRefusesIsNotItsNeighboursFailure() throws Exception {
-        connection.commit(List.of(command(reader, ITEMS.incrementAndGet())));
+        commit(command(reader, ITEMS.incrementAndGet()));
         var answers = waiting(
                 command(aReader(), ITEMS.incrementAndGet()),
                 command(reader, ITEMS.incrementAndGet(), Long.MAX_VALUE / 100 * 100), // no tab can hold so much
@@ -98,6 +98,23 @@ class LaneFailuresTests {
         assertThat(answers.getLast().get().kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
         assertThatThrownBy(answers.get(1)::get).hasCauseInstanceOf(UnlockOutcomeUnknown.class);
         assertThat(tabs.lines(reader, CurrencyCode.USD, 1)).hasSize(1);
+    }
+
+    /** What is plain is committed before what is not. */
+    @Test
+    void whatWasChargedBeforeTheRefusalIsSaidToBeCharged() throws Exception {
+        ReaderId nowhere = aReader();
+        jdbc.sql("update tab set budget_micros = 1, zone = 'Mars/Phobos' where reader_id = :reader")
+                .param("reader", nowhere.value())
+                .update();
+        var answers = waiting(
+                command(reader, ITEMS.incrementAndGet()),
+                command(aReader(), ITEMS.incrementAndGet()),
+                command(ChargeKind.TIP, nowhere, ITEMS.incrementAndGet(), 10_000));
+        decideWhatWaits();
+        assertThat(answers.getFirst().get().kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(answers.get(1).get().kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThatThrownBy(answers.getLast()::get).hasCauseInstanceOf(UnlockOutcomeUnknown.class);
     }
 
     @Test
@@ -111,8 +128,8 @@ class LaneFailuresTests {
         decideWhatWaits();
         assertThatThrownBy(answers.getFirst()::get).hasCauseInstanceOf(UnlockOutcomeUnknown.class);
         assertThatThrownBy(answers.getLast()::get).hasCauseInstanceOf(UnlockOutcomeUnknown.class);
-        assertThat(connection.commit(List.of(command))[0].kind()).isEqualTo(LaneVerdict.Kind.CHARGED);
-        assertThat(connection.commit(List.of(command))[0].kind()).isEqualTo(LaneVerdict.Kind.OWNED);
+        assertThat(commit(command)).isEqualTo(LaneVerdict.Kind.CHARGED);
+        assertThat(commit(command)).isEqualTo(LaneVerdict.Kind.OWNED);
     }
 
     @Test
@@ -196,9 +213,11 @@ class LaneFailuresTests {
         lane.run();
     }
 
-    private LaneVerdict[] commit(LaneCommand... commands) {
+    private LaneVerdict.Kind commit(LaneCommand command) {
+        var decisions = new Decisions(List.of(command));
         try {
-            return connection.commit(List.of(commands));
+            connection.commit(decisions);
+            return decisions.verdict(0).kind();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -222,18 +241,14 @@ class LaneFailuresTests {
     }
 
     private static LaneCommand command(ReaderId of, long item, long price) {
+        return command(ChargeKind.UNLOCK, of, item, price);
+    }
+
+    private static LaneCommand command(ChargeKind kind, ReaderId of, long item, long price) {
         return new LaneCommand(
                 of.value(),
                 CurrencyCode.USD,
                 List.of(new LaneLine(
-                        ChargeKind.UNLOCK,
-                        item,
-                        1,
-                        OnOffer.CREATOR.value(),
-                        0,
-                        price,
-                        1,
-                        ContentClass.E_PUBLICATION,
-                        0)));
+                        kind, item, 1, OnOffer.CREATOR.value(), 0, price, 1, ContentClass.E_PUBLICATION, 0)));
     }
 }

@@ -13,7 +13,7 @@ class LaneMetersUnitTests {
     @Test
     void aMonitorSeesWhatAllLanesDid() {
         var counts = new LaneCounts();
-        counts.committed(new LaneVerdict[] {verdict(LaneVerdict.Kind.CHARGED), verdict(LaneVerdict.Kind.OVER_LIMIT)});
+        counts.committed(Stream.of(verdict(LaneVerdict.Kind.CHARGED), verdict(LaneVerdict.Kind.OVER_LIMIT)));
         Lanes lanes = mock();
         when(lanes.counts()).then(call -> Stream.of(counts, counts));
         when(lanes.waiting()).thenReturn(3);

@@ -176,9 +176,9 @@ class LaneRacesTests {
 
     private List<LaneVerdict.Kind> run(Connection connection, List<LaneCommand> commands) {
         try (var batch = new LaneBatch(connection)) {
-            return Stream.of(batch.run(commands, OffsetDateTime.now(clock)))
-                    .map(LaneVerdict::kind)
-                    .toList();
+            var decisions = new Decisions(commands);
+            batch.run(decisions, OffsetDateTime.now(clock));
+            return decisions.verdicts().map(LaneVerdict::kind).toList();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

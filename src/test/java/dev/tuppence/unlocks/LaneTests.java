@@ -109,7 +109,9 @@ class LaneTests {
         Callable<LaneVerdict.Kind> otherServer = () -> {
             try (var connection = dataSource.getConnection();
                     var batch = new LaneBatch(connection)) {
-                return batch.run(List.of(command(item, 15, 1)), OffsetDateTime.now(clock))[0].kind();
+                var decisions = new Decisions(List.of(command(item, 15, 1)));
+                batch.run(decisions, OffsetDateTime.now(clock));
+                return decisions.verdict(0).kind();
             }
         };
         List<Callable<LaneVerdict.Kind>> calls = new ArrayList<>();
@@ -346,8 +348,9 @@ class LaneTests {
     private List<LaneVerdict.Kind> batch(LaneCommand... commands) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var batch = new LaneBatch(connection)) {
-            LaneVerdict[] verdicts = batch.run(List.of(commands), OffsetDateTime.now(clock));
-            return List.of(verdicts).stream().map(LaneVerdict::kind).toList();
+            var decisions = new Decisions(List.of(commands));
+            batch.run(decisions, OffsetDateTime.now(clock));
+            return decisions.verdicts().map(LaneVerdict::kind).toList();
         }
     }
 

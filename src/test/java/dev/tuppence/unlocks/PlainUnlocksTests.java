@@ -121,7 +121,9 @@ class PlainUnlocksTests {
         }
         try (var connection = connections.open();
                 var batch = new LaneBatch(connection)) {
-            return batch.run(commands, OffsetDateTime.now(clock))[0].kind();
+            var decisions = new Decisions(commands);
+            batch.run(decisions, OffsetDateTime.now(clock));
+            return decisions.verdict(0).kind();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
