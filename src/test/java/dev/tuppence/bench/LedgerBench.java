@@ -42,6 +42,7 @@ final class LedgerBench implements Bench {
     @Override
     public void warmUp(Lab lab) throws Exception {
         closed("warm-up", CALLERS, lab);
+        closed("warm-up", CALLERS, lab);
     }
 
     @Override

@@ -15,6 +15,13 @@ record Platform(int readers, int creators, int items) {
 
     private static final OffsetDateTime OPENED = OffsetDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
+    private static final long CAP_MICROS = 500 * PRICE_MICROS;
+
+    /** Every second creator has one. */
+    static long capOf(int creator) {
+        return creator % 2 == 0 ? CAP_MICROS : 0;
+    }
+
     static Platform usual() {
         return new Platform(
                 Settings.number("readers", 200_000),
@@ -60,7 +67,7 @@ record Platform(int readers, int creators, int items) {
                         select i, 'creator-' || i, 'creator-' || i, 'Creator ' || i, '', '#204060', 'USD', 'US', :opened,
                                case when i % 2 = 0 then :cap end
                         from generate_series(1, :creators) i""")
-                .param("cap", 500 * PRICE_MICROS)
+                .param("cap", CAP_MICROS)
                 .param("creators", creators)
                 .param("opened", OPENED)
                 .update();

@@ -66,20 +66,32 @@ enum LaneMutant {
     ONE_IGNORES_GRANTS(
             PlainUnlocksTests.class,
             "whatIsHeldOrGrantedIsOwned",
-            "and (select true from library b where b.reader_id = ? and b.item_id = ?) is null",
-            "and (? + ? > 0)"),
+            "and (select true from library b where b.reader_id = l.reader and b.item_id = l.subject) is null",
+            ""),
     SEVERAL_IGNORE_BUDGETS_AND_ONE_TOO(PlainUnlocksTests.class, "aBudgetHolds", "t.budget_micros is null and ", ""),
     SEVERAL_IGNORE_BLOCKS_AND_ONE_TOO(PlainUnlocksTests.class, "aBlockedTabTakesNothing", "t.blocks = 0 and ", ""),
     SEVERAL_IGNORE_WHAT_IS_DUE(PlainUnlocksTests.class, "whatIsDueCounts", "t.due_micros + p.amount <=", "p.amount <="),
-    ONE_IGNORES_WHAT_IS_DUE(PlainUnlocksTests.class, "whatIsDueCounts", "t.due_micros + l.amount <=", "l.amount <="),
+    ONE_IGNORES_WHAT_IS_DUE(PlainUnlocksTests.class, "whatIsDueCounts", "t.due_micros + u.amount <=", "u.amount <="),
     SEVERAL_IGNORE_THE_LIMIT(PlainUnlocksTests.class, "theLimitHolds", "p.amount <= t.limit_micros", "p.amount > 0"),
-    ONE_IGNORES_THE_LIMIT(PlainUnlocksTests.class, "theLimitHolds", "l.amount <= t.limit_micros", "l.amount > 0"),
-    SEVERAL_IGNORE_THE_TAKE(PlainUnlocksTests.class, "onlyTheNextTakeIsCharged", "and (l.take = 1", "and (l.take > 0"),
-    ONE_IGNORES_THE_TAKE(PlainUnlocksTests.class, "onlyTheNextTakeIsCharged", "and (? = 1 or", "and (? > 0 or"),
+    ONE_IGNORES_THE_LIMIT(PlainUnlocksTests.class, "theLimitHolds", "u.amount <= t.limit_micros", "u.amount > 0"),
+    SEVERAL_IGNORE_THE_TAKE(
+            PlainUnlocksTests.class, "onlyTheNextTakeIsCharged", "and (l.take = 1\n", "and (l.take > 0\n"),
+    ONE_IGNORES_THE_TAKE(
+            PlainUnlocksTests.class, "onlyTheNextTakeIsCharged", "and (l.take = 1 or", "and (l.take > 0 or"),
+    SEVERAL_IGNORE_WHO_CHANGED_THE_TAB(
+            LaneRacesTests.class,
+            "whatIsSpentUnderACapWhileABatchWaitsLeavesLessRoom",
+            "t.ctid = p.place and t.xmin = p.seen",
+            "t.reader_id = p.reader and t.currency = p.currency"),
+    SEVERAL_COUNT_ONE_UNLOCK_UNDER_A_CAP(
+            PlainUnlocksTests.class,
+            "theMonthCapHolds",
+            "spent_micros = k.spent_micros + f.amount",
+            "spent_micros = f.amount"),
     ONE_IGNORES_WHO_CHANGED_THE_TAB(
             LaneRacesTests.class,
             "whatIsSpentUnderACapWhileTheLaneWaitsLeavesLessRoom",
-            "(l.seen is null or t.xmin = l.seen)",
+            "(u.seen is null or t.xmin = u.seen)",
             "true"),
     THE_LIMIT_IS_IGNORED(
             LaneTests.class,
@@ -117,7 +129,7 @@ enum LaneMutant {
             "when total > 0 and month_spent + total > budget_micros then 'OVER_BUDGET'",
             ""),
     A_BUDGET_LASTS_FOREVER(
-            UnlocksTests.class,
+            MonthsTests.class,
             "aNewMonthHasItsOwnBudgetAndItsOwnCap",
             "case when t.budget_month = m.month then t.budget_spent_micros else 0 end as month_spent",
             "t.budget_spent_micros as month_spent");

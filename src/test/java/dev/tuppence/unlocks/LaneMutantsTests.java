@@ -46,7 +46,9 @@ class LaneMutantsTests {
         assertThat(mutant.isAbout(OneUnlock.CHARGE_ONE + LaneSql.CHARGE_PLAIN + LaneSql.LOCK + ";" + LaneSql.DECIDE))
                 .as("the lane says so")
                 .isTrue();
-        assertThat(run(mutant).getFailures())
+        TestExecutionSummary unchanged = run(mutant);
+        assertThat(unchanged.getTestsSucceededCount()).as("without the mistake").isPositive();
+        assertThat(unchanged.getFailures())
                 .as("without the mistake")
                 .extracting(failure -> failure.getException())
                 .isEmpty();

@@ -120,6 +120,23 @@ class LaneRacesTests {
     }
 
     @Test
+    void whatIsSpentUnderACapWhileABatchWaitsLeavesLessRoom() throws Exception {
+        long cap = 25_000;
+        run(List.of(command(reader, CurrencyCode.USD, capped(cap))));
+        CompletableFuture<List<LaneVerdict.Kind>> decided = new CompletableFuture<>();
+        transaction.executeWithoutResult(status -> {
+            run(mine(), List.of(command(reader, CurrencyCode.USD, capped(cap))));
+            decided.completeAsync(() -> run(List.of(
+                    command(reader, CurrencyCode.USD, capped(cap)),
+                    command(aReader(), CurrencyCode.USD, capped(cap)))));
+            await().until(() -> decided.isDone() || aLaneWaits());
+        });
+        assertThat(decided.get()).containsOnly(LaneVerdict.Kind.CHARGED);
+        assertThat(tabs.of(reader, CurrencyCode.USD).orElseThrow().owed().micros())
+                .isEqualTo(cap);
+    }
+
+    @Test
     void aLaneThatWaitsForATabHoldsThoseOfEarlierReadersOnly() {
         List<ReaderId> readers = Stream.generate(this::aReader).limit(24).toList();
         List<LaneCommand> commands = new ArrayList<>(readers.stream()

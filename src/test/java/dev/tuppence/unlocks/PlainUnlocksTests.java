@@ -79,6 +79,14 @@ class PlainUnlocksTests {
     }
 
     @Test
+    void theMonthCapHolds() {
+        for (long owed : new long[] {5, 10, 12, 12}) {
+            decide(command(reader, item(), 5, 1, 12));
+            assertThat(tabs.of(reader, CurrencyCode.USD).orElseThrow().owed()).isEqualTo(cents(owed));
+        }
+    }
+
+    @Test
     void aBlockedTabTakesNothing() {
         transaction.executeWithoutResult(status -> tabs.block(reader, CurrencyCode.USD, Block.UNPAID));
         assertThat(decide(item(), 5, 1)).isEqualTo(LaneVerdict.Kind.BLOCKED);
@@ -115,9 +123,13 @@ class PlainUnlocksTests {
     }
 
     private LaneVerdict.Kind decide(long item, int cents, int take) {
-        List<LaneCommand> commands = new ArrayList<>(List.of(command(reader, item, cents, take)));
+        return decide(command(reader, item, cents, take, 0));
+    }
+
+    private LaneVerdict.Kind decide(LaneCommand command) {
+        List<LaneCommand> commands = new ArrayList<>(List.of(command));
         for (int i = 0; i < others; i++) {
-            commands.add(command(aReader(), item(), 1, 1));
+            commands.add(command(aReader(), item(), 1, 1, 0));
         }
         try (var connection = connections.open();
                 var batch = new LaneBatch(connection)) {
@@ -129,8 +141,9 @@ class PlainUnlocksTests {
         }
     }
 
-    private static LaneCommand command(ReaderId of, long item, int cents, int take) {
-        var line = new LaneLine(ChargeKind.UNLOCK, item, 1, 7, 0, cents * 10_000L, take, ContentClass.E_PUBLICATION, 0);
+    private static LaneCommand command(ReaderId of, long item, int cents, int take, int cap) {
+        var line = new LaneLine(
+                ChargeKind.UNLOCK, item, 1, 7, 0, cents * 10_000L, take, ContentClass.E_PUBLICATION, cap * 10_000L);
         return new LaneCommand(of.value(), CurrencyCode.USD, List.of(line));
     }
 
