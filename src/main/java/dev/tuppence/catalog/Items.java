@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Items {
 
     private static final int PAGE = 100;
-    private static final int CACHED_TEXT_CHARACTERS = 32 * 1024 * 1024;
+    private static final int CACHED_TEXT_CHARACTERS = 12 * 1024 * 1024;
 
     private record Address(CreatorId creator, String slug) {}
 

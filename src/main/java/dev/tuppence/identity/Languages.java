@@ -1,5 +1,7 @@
 package dev.tuppence.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +23,13 @@ public class Languages {
     public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.KOREAN);
     private static final String COOKIE = "lang";
 
+    private static final int REMEMBERED_CHARACTERS = 64 * 1024;
+
     private final SiteAddress address;
+    private final Cache<String, Locale> asked = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED_CHARACTERS)
+            .weigher((String said, Locale language) -> said.length())
+            .build(); // by what browsers say: most say the same
 
     Languages(SiteAddress address) {
         this.address = address;
@@ -42,9 +50,11 @@ public class Languages {
 
     /** The first language of ours among those the browser asks for, with its region: it decides how amounts and dates look. */
     public Locale accepted(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            return Locale.ENGLISH;
-        }
+        String said = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        return said == null ? Locale.ENGLISH : asked.get(said, fresh -> firstOfOurs(request));
+    }
+
+    private Locale firstOfOurs(HttpServletRequest request) {
         return Collections.list(request.getLocales()).stream()
                 .filter(locale -> named(locale.getLanguage()).isPresent())
                 .map(locale -> Locale.of(locale.getLanguage(), locale.getCountry()))

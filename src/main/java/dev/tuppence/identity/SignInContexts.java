@@ -25,7 +25,7 @@ public class SignInContexts implements SecurityContextRepository {
 
     /** The sign-in of the browser that sends this request. */
     public Optional<SignIn> signInOf(HttpServletRequest request) {
-        return cookies.read(request).flatMap(token -> signIns.find(token, Visit.of(request)));
+        return cookies.read(request).flatMap(token -> signIns.find(token, () -> Visit.of(request)));
     }
 
     /** The browser speaks for this reader from its next request on. */

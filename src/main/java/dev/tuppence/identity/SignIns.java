@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -57,7 +58,8 @@ public class SignIns {
         return new SignInCookie(cookies.name(), token.value());
     }
 
-    Optional<SignIn> find(String token, Visit visit) {
+    /** @param visit asked for where it leaves a proof */
+    Optional<SignIn> find(String token, Supplier<Visit> visit) {
         String id = HEX.formatHex(new SecretToken(token).sha256());
         SignIn known = remembered.getIfPresent(id);
         if (known != null && known.lastSeenOn().equals(today())) {
@@ -106,11 +108,11 @@ public class SignIns {
         remembered.asMap().values().removeIf(signIn -> signIn.reader().reader().equals(reader));
     }
 
-    private SignIn seen(SignIn signIn, Visit visit) {
+    private SignIn seen(SignIn signIn, Supplier<Visit> visit) {
         if (signIn.lastSeenOn().equals(today())) {
             return signIn;
         }
-        proofs.record(signIn.reader().reader(), signIn.id(), signIn.method(), today(), visit);
+        proofs.record(signIn.reader().reader(), signIn.id(), signIn.method(), today(), visit.get());
         jdbc.sql("update sign_in set last_seen_on = :today where token_hash = :hash")
                 .param("today", today())
                 .param("hash", HEX.parseHex(signIn.id()))

@@ -1,13 +1,8 @@
 package dev.tuppence.site;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class Outlines {
 
-    private static final int BYTES = 32 * 1024 * 1024;
+    private static final int BYTES = 12 * 1024 * 1024;
     private static final int OVERHEAD = 1024;
-    private static final Duration OLDEST = Duration.ofMinutes(2);
 
     /** In the header of every page. */
     private static final String OWED = "owed";
@@ -41,24 +35,18 @@ public class Outlines {
             Set<String> gaps,
             Asking asking,
             Locale language,
-            TimeZone zone,
-            Instant minute) {}
+            TimeZone zone) {}
 
     private final OutlineTemplates templates;
     private final OwnValues values;
     private final ObjectProvider<TabBadge> badge;
-    private final Clock clock;
-    private final Cache<Shared, Outline> outlines = Caffeine.newBuilder()
-            .maximumWeight(BYTES)
-            .weigher((Shared shared, Outline outline) -> OVERHEAD + outline.length())
-            .expireAfterWrite(OLDEST)
-            .build();
+    private final OfThisMinute<Shared, Outline> outlines;
 
     Outlines(OutlineTemplates templates, OwnValues values, ObjectProvider<TabBadge> badge, Clock clock) {
         this.templates = templates;
         this.values = values;
         this.badge = badge;
-        this.clock = clock;
+        this.outlines = new OfThisMinute<>(clock, BYTES, outline -> OVERHEAD + outline.length());
     }
 
     /**
@@ -88,16 +76,11 @@ public class Outlines {
         var shared = new Shared(
                 template,
                 common,
-                own.keySet(),
+                Set.copyOf(own.keySet()), // not the values with it
                 Asking.of(request),
                 LocaleContextHolder.getLocale(),
-                LocaleContextHolder.getTimeZone(),
-                clock.instant().truncatedTo(ChronoUnit.MINUTES));
-        Outline outline = outlines.getIfPresent(shared);
-        if (outline == null) {
-            outline = templates.render(shared, request, response);
-            outlines.put(shared, outline);
-        }
+                LocaleContextHolder.getTimeZone());
+        Outline outline = outlines.get(shared, () -> templates.render(shared, request, response));
         var parts = outline.filled(values.of(own, shared.language(), request));
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
         response.setLocale(shared.language());

@@ -1,14 +1,9 @@
 package dev.tuppence.site;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.StringWriter;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,29 +34,17 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 class Remembered extends AbstractAttributeTagProcessor {
 
     private static final int AFTER_CONDITIONS = 1_000;
-    private static final int CHARACTERS = 16 * 1024 * 1024;
-    private static final Duration OLDEST = Duration.ofMinutes(2);
+    private static final int CHARACTERS = 4 * 1024 * 1024;
     private static final String CONVERSIONS =
             ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME;
 
-    private record Part(
-            String template,
-            String fragment,
-            Map<String, Object> values,
-            Locale language,
-            TimeZone zone,
-            Instant minute) {}
+    private record Part(String template, String fragment, Map<String, Object> values, Locale language, TimeZone zone) {}
 
-    private final Clock clock;
-    private final Cache<Part, String> parts = Caffeine.newBuilder()
-            .maximumWeight(CHARACTERS)
-            .weigher((Part part, String html) -> html.length())
-            .expireAfterWrite(OLDEST)
-            .build();
+    private final OfThisMinute<Part, String> parts;
 
     Remembered(String prefix, Clock clock) {
         super(TemplateMode.HTML, prefix, null, false, "remembered", true, AFTER_CONDITIONS, true);
-        this.clock = clock;
+        this.parts = new OfThisMinute<>(clock, CHARACTERS, String::length);
     }
 
     @Override
@@ -79,9 +62,8 @@ class Remembered extends AbstractAttributeTagProcessor {
                 String.valueOf(fragment.getFragmentSelectorExpressionResult()),
                 Objects.requireNonNullElse(fragment.getFragmentParameters(), Map.of()),
                 context.getLocale(),
-                LocaleContextHolder.getTimeZone(),
-                clock.instant().truncatedTo(ChronoUnit.MINUTES));
-        element.replaceWith(parts.get(part, fresh -> render(fresh, context)), false);
+                LocaleContextHolder.getTimeZone());
+        element.replaceWith(parts.get(part, () -> render(part, context)), false);
     }
 
     private static String render(Part part, ITemplateContext page) {
