@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How many tabs are looked at together, so that the transaction which closes those due holds none for long. */
 class ChunkSize {
 
-    private static final Duration AIM = Duration.ofMillis(20);
+    private static final Duration AIM = Duration.ofMillis(15);
     private static final int MOST = 2048;
 
     private int tabs = 64;
