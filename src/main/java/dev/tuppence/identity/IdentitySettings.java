@@ -3,6 +3,7 @@ package dev.tuppence.identity;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -17,14 +18,14 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tuppence.identity")
 record IdentitySettings(
-        @NotNull Duration linkLifetime,
+        @NotNull @DurationMin(millis = 1) Duration linkLifetime,
         @Min(1) int linksPerAddressAndHour,
         @Min(1) int linksPerNetworkAndHour,
-        @NotNull Duration signInLifetime,
+        @NotNull @DurationMin(millis = 1) Duration signInLifetime,
         @NotNull AdminProof adminProof,
-        @NotNull Duration adminProofLifetime,
+        @NotNull @DurationMin(millis = 1) Duration adminProofLifetime,
         @Min(1) int guestsPerNetworkAndDay,
-        @NotNull Duration proofLifetime) {
+        @NotNull @DurationMin(millis = 1) Duration proofLifetime) {
 
     enum AdminProof {
         PASSKEY,

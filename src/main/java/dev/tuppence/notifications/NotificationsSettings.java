@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.Locale;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -14,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tuppence.notifications")
 record NotificationsSettings(
-        @NotNull Duration resubmitEvery,
+        @NotNull @DurationMin(millis = 1) Duration resubmitEvery,
         @Positive int maxAttempts,
         @NotNull String finance,
         @NotNull Locale financeLocale) {}

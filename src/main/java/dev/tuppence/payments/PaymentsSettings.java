@@ -3,6 +3,7 @@ package dev.tuppence.payments;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -25,12 +26,12 @@ record PaymentsSettings(
         @Nullable String webhookSecret,
         @Nullable String connectWebhookSecret,
         @NotNull DataSize webhookMaxBody,
-        @NotNull Duration connectTimeout,
-        @NotNull Duration readTimeout,
-        @NotNull Duration firstRetry,
+        @NotNull @DurationMin(millis = 1) Duration connectTimeout,
+        @NotNull @DurationMin(millis = 1) Duration readTimeout,
+        @NotNull @DurationMin(millis = 1) Duration firstRetry,
         @Positive int maxRetries,
-        @NotNull Duration taskAfter,
-        @NotNull Duration unknownAfter,
-        @NotNull Duration keysKept,
-        @NotNull Duration eventsBack,
+        @NotNull @DurationMin(millis = 1) Duration taskAfter,
+        @NotNull @DurationMin(millis = 1) Duration unknownAfter,
+        @NotNull @DurationMin(millis = 1) Duration keysKept,
+        @NotNull @DurationMin(millis = 1) Duration eventsBack,
         @Positive int pageSize) {}

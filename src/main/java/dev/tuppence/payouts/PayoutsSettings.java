@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -29,12 +30,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tuppence.payouts")
 record PayoutsSettings(
-        @NotNull Duration hold,
-        @NotNull Duration trustedHold,
-        @NotNull Duration every,
+        @NotNull @DurationMin(millis = 1) Duration hold,
+        @NotNull @DurationMin(millis = 1) Duration trustedHold,
+        @NotNull @DurationMin(millis = 1) Duration every,
         @NotEmpty Map<CurrencyCode, BigDecimal> minimum,
         @NotEmpty Map<CurrencyCode, BigDecimal> atWillMinimum,
-        @NotNull Duration firstRetry,
+        @NotNull @DurationMin(millis = 1) Duration firstRetry,
         @Positive int retries,
         @NotEmpty Set<String> countries,
         @Positive int batch) {

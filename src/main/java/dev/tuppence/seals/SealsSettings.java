@@ -3,6 +3,7 @@ package dev.tuppence.seals;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -13,6 +14,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tuppence.seals")
 record SealsSettings(
-        @NotNull Duration every,
+        @NotNull @DurationMin(millis = 1) Duration every,
         @Positive long transactions,
         @NotNull String file) {}

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -39,18 +40,18 @@ record SettlementSettings(
         @Min(0) @Max(5_000) int platformFeeBasisPoints,
         @Min(1) @Max(5_000) int cardFeeCeilingBasisPoints,
         @Min(0) @Max(5_000) int shieldBasisPoints,
-        @NotNull Duration notice,
-        @NotNull Duration sweepAfter,
-        @NotNull Duration latest,
-        @NotNull Duration postponement,
+        @NotNull @DurationMin(millis = 1) Duration notice,
+        @NotNull @DurationMin(millis = 1) Duration sweepAfter,
+        @NotNull @DurationMin(millis = 1) Duration latest,
+        @NotNull @DurationMin(millis = 1) Duration postponement,
         @Positive @Max(10_000) int limitBasisPoints,
-        @NotNull Duration grace,
-        @NotNull Duration retryAfter,
+        @NotNull @DurationMin(millis = 1) Duration grace,
+        @NotNull @DurationMin(millis = 1) Duration retryAfter,
         @PositiveOrZero int maxRetries,
-        @NotNull Duration unknownAfter,
-        @NotNull Duration runEvery,
-        @NotNull Duration forgetAfter,
-        @NotNull Duration forgetOnRequestAfter,
+        @NotNull @DurationMin(millis = 1) Duration unknownAfter,
+        @NotNull @DurationMin(millis = 1) Duration runEvery,
+        @NotNull @DurationMin(millis = 1) Duration forgetAfter,
+        @NotNull @DurationMin(millis = 1) Duration forgetOnRequestAfter,
         @Positive @Max(10_000) int pageSize,
         @Valid @NotNull CardFees cardFees,
         @NotEmpty Map<CurrencyCode, @Valid Amounts> amounts) {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -30,13 +31,13 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tuppence.unlocks")
 record UnlocksSettings(
         @NotNull @Size(min = 32) String quoteKey,
-        @NotNull Duration quoteLifetime,
+        @NotNull @DurationMin(millis = 1) Duration quoteLifetime,
         @Positive @Max(64) int lanes,
         @Positive int laneQueue,
         @Positive @Max(4096) int laneBatch,
-        @NotNull Duration answerTimeout,
-        @NotNull Duration returnWindow,
-        @NotNull Duration notAsDescribedWindow,
+        @NotNull @DurationMin(millis = 1) Duration answerTimeout,
+        @NotNull @DurationMin(millis = 1) Duration returnWindow,
+        @NotNull @DurationMin(millis = 1) Duration notAsDescribedWindow,
         @PositiveOrZero int returnFreeUnlocks,
         @Min(0) @Max(10_000) int returnShareBasisPoints,
         @Min(0) @Max(10_000) int foreignLimitBasisPoints,

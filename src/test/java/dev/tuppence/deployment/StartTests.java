@@ -50,6 +50,14 @@ class StartTests {
                 .hasLineCount(1);
     }
 
+    @Test
+    void aDurationOfNothingIsNamed() throws Exception {
+        assertThat(start(SANDBOX, "--server.port=0", "--tuppence.unlocks.quote-lifetime=0s"))
+                .startsWith("Tuppence did not start:")
+                .contains("tuppence.unlocks.quoteLifetime")
+                .contains("must be longer than or equal to 1 milli");
+    }
+
     /** What it printed; it must have failed. */
     private String start(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
@@ -27,9 +28,9 @@ record ProcessorSettings(
         @Positive int feeBasisPoints,
         @Positive int foreignBasisPoints,
         @Positive int availableAfterBusinessDays,
-        @NotNull Duration payoutTakes,
-        @NotNull Duration disputeAnswerWithin,
+        @NotNull @DurationMin(millis = 1) Duration payoutTakes,
+        @NotNull @DurationMin(millis = 1) Duration disputeAnswerWithin,
         boolean disputeFeeReturned,
-        @NotNull Duration webhookFirstRetry,
-        @NotNull Duration webhookTimeout,
+        @NotNull @DurationMin(millis = 1) Duration webhookFirstRetry,
+        @NotNull @DurationMin(millis = 1) Duration webhookTimeout,
         @Positive int webhookAttempts) {}
