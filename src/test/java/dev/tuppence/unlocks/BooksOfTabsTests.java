@@ -9,6 +9,8 @@ import dev.tuppence.ledger.Invariant;
 import dev.tuppence.ledger.TypeBalance;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ class BooksOfTabsTests extends WithAGuest {
 
     @Autowired
     ChargesOnTabs subledger;
+
+    @Autowired
+    Accruals accruals;
 
     @Test
     void chargesDebitTheTabAndCreditTheCreator() {
@@ -51,20 +56,36 @@ class BooksOfTabsTests extends WithAGuest {
         assertFound("budget-counts-its-charges", "tab set budget_month = budget_month - 1");
     }
 
-    private void assertFound(String name, String change) {
+    @Test
+    void whatACreatorAccruesFollowsTheCharges() {
+        Instant before = clock.instant();
+        unlocked(cents(20));
+        accruals.project();
+        assertThat(accruals.name()).isEqualTo("accruals");
+        assertThat(accruals.lag().caughtUpAt())
+                .hasValueSatisfying(at -> assertThat(at).isAfterOrEqualTo(before.truncatedTo(ChronoUnit.MILLIS)));
+        String mine = " where creator_id = " + OnOffer.CREATOR.value();
+        String rule = "accruals-are-the-charges-they-have-read";
+        assertFound(rule, "accrual set gross_micros = gross_micros + 100" + mine, OnOffer.CREATOR.value());
+        assertFound(rule, "accrual set units = units + 1" + mine, OnOffer.CREATOR.value());
+    }
+
+    private void assertFound(String rule, String change) {
+        assertFound(rule, change + " where reader_id = " + reader.value(), reader.value());
+    }
+
+    private void assertFound(String rule, String change, long whose) {
         Invariant invariant = invariants.stream()
-                .filter(each -> each.name().equals(name))
+                .filter(each -> each.name().equals(rule))
                 .findAny()
                 .orElseThrow();
         assertThat(invariant.violations()).isEmpty();
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("update " + change + " where reader_id = :reader")
-                    .param("reader", reader.value())
-                    .update();
+            jdbc.sql("update " + change).update();
             assertThat(invariant.violations())
                     .as(change)
-                    .hasSize(1)
-                    .allMatch(line -> line.contains("" + reader.value()));
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains(" " + whose + " "));
             status.setRollbackOnly();
         });
     }
