@@ -70,8 +70,9 @@ final class VerifyBooks {
                 .toList());
         try (var context = application.run(args)) {
             String expected = context.getEnvironment().getProperty("expect");
-            VerifiedBooks books = context.getBean(Verification.class).verify(expected, rows -> {});
-            out.printf("%d seals over %d rows; head %s%n", books.seals(), books.rows(), books.head());
+            VerifiedBooks books = context.getBean(Verification.class)
+                    .verify(expected, rows -> out.printf("\r%d rows compared", rows));
+            out.printf("%n%d seals over %d rows; head %s%n", books.seals(), books.rows(), books.head());
             out.println(books.misfit() == null ? "The books fit their seals." : "Does not fit: " + books.misfit());
             return books.fit() ? 0 : 1;
         } catch (RuntimeException e) {

@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.DEFINED_PORT,
-        properties = {"tuppence.demo=false", "tuppence.seals.file="})
+        properties = {"tuppence.demo=false", "tuppence.seals.file=target/seals-${random.uuid}"})
 @AutoConfigureMockMvc
 @ActiveProfiles("sandbox")
 @ContextConfiguration(initializers = {TestDatabase.class, FreePort.class})

@@ -30,6 +30,8 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
             "tuppence.mail-from",
             "tuppence.identity.pseudonyms.key",
             "tuppence.unlocks.quote-key",
+            "tuppence.seals.file",
+            "tuppence.notifications.finance",
             "spring.datasource.url",
             "spring.datasource.password",
             "spring.flyway.password",

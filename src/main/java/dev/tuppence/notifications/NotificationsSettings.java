@@ -1,5 +1,6 @@
 package dev.tuppence.notifications;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
@@ -10,12 +11,12 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param maxAttempts of one listener at one event; afterwards it waits for an operator
- * @param finance gets a mail for each seal; blank for nobody
+ * @param finance gets a mail for each seal
  */
 @Validated
 @ConfigurationProperties("tuppence.notifications")
 record NotificationsSettings(
         @NotNull @DurationMin(millis = 1) Duration resubmitEvery,
         @Positive int maxAttempts,
-        @NotNull String finance,
+        @NotBlank String finance,
         @NotNull Locale financeLocale) {}

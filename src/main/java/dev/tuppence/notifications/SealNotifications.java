@@ -31,19 +31,15 @@ class SealNotifications {
     /** A run that sets many seals is one mail: the newest covers all before it. */
     @ApplicationModuleListener(id = "notifications.books-sealed")
     void on(BooksSealed event) {
-        seals.head()
-                .filter(head ->
-                        head.number() == event.number() && !settings.finance().isBlank())
-                .ifPresent(head -> {
-                    Object[] details = {head.number(), head.rows(), head.hash()};
-                    var mail = new SimpleMailMessage();
-                    mail.setFrom(site.mailFrom());
-                    mail.setTo(settings.finance());
-                    mail.setSubject(messages.getMessage(
-                            "notifications.books-sealed.subject", details, settings.financeLocale()));
-                    mail.setText(
-                            messages.getMessage("notifications.books-sealed.text", details, settings.financeLocale()));
-                    sender.send(mail);
-                });
+        seals.head().filter(head -> head.number() == event.number()).ifPresent(head -> {
+            Object[] details = {head.number(), head.rows(), head.hash()};
+            var mail = new SimpleMailMessage();
+            mail.setFrom(site.mailFrom());
+            mail.setTo(settings.finance());
+            mail.setSubject(
+                    messages.getMessage("notifications.books-sealed.subject", details, settings.financeLocale()));
+            mail.setText(messages.getMessage("notifications.books-sealed.text", details, settings.financeLocale()));
+            sender.send(mail);
+        });
     }
 }

@@ -34,9 +34,7 @@ class SealFile {
 
     @ApplicationModuleListener(id = "seals.file")
     void on(BooksSealed event) {
-        if (!settings.file().isBlank()) {
-            append(Path.of(settings.file()));
-        }
+        append(Path.of(settings.file()));
     }
 
     private synchronized void append(Path file) {

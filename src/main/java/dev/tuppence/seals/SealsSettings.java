@@ -1,5 +1,6 @@
 package dev.tuppence.seals;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
@@ -9,11 +10,11 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param transactions that one seal covers at most, so that none takes long
- * @param file gets a line for each seal; blank for none
+ * @param file gets a line for each seal
  */
 @Validated
 @ConfigurationProperties("tuppence.seals")
 record SealsSettings(
         @NotNull @DurationMin(millis = 1) Duration every,
         @Positive long transactions,
-        @NotNull String file) {}
+        @NotBlank String file) {}

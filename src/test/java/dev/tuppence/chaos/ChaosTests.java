@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -59,16 +60,24 @@ class ChaosTests {
         long enough = deeds() + more;
         while (deeds() < enough && processes.allAlive()) {
             Thread.sleep(100 + random.nextInt(400));
-            books.jdbc()
-                    .sql("""
-                            select pg_terminate_backend(pid) from pg_stat_activity
-                            where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
-                            order by md5(pid::text || :chance) limit :some""")
-                    .param("chance", random.nextLong())
-                    .param("some", 1 + random.nextInt(2))
-                    .query()
-                    .listOfRows();
+            try {
+                cutSome(books);
+            } catch (CannotGetJdbcConnectionException e) {
+                System.out.println("ChaosTests: the server is too busy to cut connections");
+            }
         }
+    }
+
+    private void cutSome(Books books) {
+        books.jdbc()
+                .sql("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
+                        order by md5(pid::text || :chance) limit :some""")
+                .param("chance", random.nextLong())
+                .param("some", 1 + random.nextInt(2))
+                .query()
+                .listOfRows();
     }
 
     private long deeds() throws Exception {

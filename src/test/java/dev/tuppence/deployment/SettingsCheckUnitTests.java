@@ -14,9 +14,11 @@ class SettingsCheckUnitTests {
     void productionListsEverythingThatIsMissingAndNothingElse() {
         var environment = production().withProperty("spring.mail.host", " ");
         environment.withProperty("tuppence.payments.secret-key", "sk_test_sandbox");
+        environment.withProperty("tuppence.seals.file", "").withProperty("tuppence.notifications.finance", "");
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> SettingsCheck.check(environment))
-                .withMessageEndingWith("these settings are missing: spring.mail.host, tuppence.payments.secret-key.");
+                .withMessageEndingWith(
+                        "these settings are missing: tuppence.seals.file, tuppence.notifications.finance, spring.mail.host, tuppence.payments.secret-key.");
     }
 
     @Test
@@ -58,6 +60,8 @@ class SettingsCheckUnitTests {
         environment.withProperty("tuppence.mail-from", "tuppence@tuppence.example");
         environment.withProperty("tuppence.identity.pseudonyms.key", "k");
         environment.withProperty("tuppence.unlocks.quote-key", "q");
+        environment.withProperty("tuppence.seals.file", "/mnt/seals");
+        environment.withProperty("tuppence.notifications.finance", "finance@tuppence.example");
         environment.withProperty("spring.datasource.url", "jdbc:postgresql://db/tuppence");
         environment.withProperty("spring.datasource.password", "a");
         environment.withProperty("spring.flyway.password", "b");

@@ -91,7 +91,6 @@ class KilledRunTests {
                         "--spring.flyway.password=owner",
                         "--db-scheduler.heartbeat-interval=1s",
                         "--tuppence.demo=false",
-                        "--tuppence.seals.file=",
                         "--logging.level.root=error",
                         "--tuppence.home=" + folder)
                 .redirectErrorStream(true)
