@@ -48,8 +48,7 @@ class ReaderSteps {
     }
 
     Step givenBack(Charge charge, Reckoning paying, Books books) {
-        String source = "%d-%d-%d-%d"
-                .formatted(paying.id(), charge.kind().code(), charge.item().value(), charge.take());
+        String source = "%d-%d-%d-%d".formatted(paying.id(), charge.kind().code(), charge.mark(), charge.take());
         return Step.of(Stage.RETURN, charge.amount().negated())
                 .at(charge.returnedAt())
                 .state("chains.return.credit")

@@ -57,7 +57,7 @@ class ReturningPaid {
         Charge.Key charge = what.charge();
         List<Share> parts = partsOf(settlement, what);
         String source = "%d-%d-%d-%d"
-                .formatted(settlement.id(), charge.kind().code(), charge.item().value(), charge.take());
+                .formatted(settlement.id(), charge.kind().code(), shares.markOf(what.reader(), charge), charge.take());
         long lot = credit.add(what.reader(), amount, "return-" + source);
         parts.forEach(part -> keep(settlement, charge, lot, part));
         // the mirrored charge credits the tab and debits what was accrued; both were settled before

@@ -148,6 +148,19 @@ class ShareRows {
                 .list();
     }
 
+    /** What stands for its item where that must be forgotten. */
+    long markOf(ReaderId debtor, Charge.Key charge) {
+        return jdbc.sql("""
+                        select subject_mark(subject, salt) from charge
+                        where debtor = :debtor and kind = :kind and subject = :subject and take = :take""")
+                .param("debtor", debtor.value())
+                .param("kind", charge.kind().code())
+                .param("subject", charge.item().value())
+                .param("take", charge.take())
+                .query(Long.class)
+                .single();
+    }
+
     private static Share share(ResultSet row, CurrencyCode currency) throws SQLException {
         return new Share(
                 new CreatorId(row.getLong("creator_id")),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One charge on a tab, for whoever explains it.
  *
+ * @param mark stands for the item where it is not to be named: it stays when the item is forgotten, and nobody can lead it back
  * @param payee the creator who sells; others may share in the price
  * @param returnedAt when it was given back, if it was
  */
@@ -18,6 +19,7 @@ public record Charge(
         ChargeKind kind,
         ItemId item,
         int take,
+        long mark,
         CreatorId payee,
         Money amount,
         int period,

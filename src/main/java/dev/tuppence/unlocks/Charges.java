@@ -29,7 +29,7 @@ public class Charges {
     @Transactional(readOnly = true)
     public Optional<Charge> find(ReaderId debtor, Charge.Key key) {
         return jdbc.sql("""
-                        select c.debtor, c.kind, c.subject, c.take, c.payee, c.amount_micros, c.currency, c.period, c.charged_at,
+                        select c.debtor, c.kind, c.subject, c.take, subject_mark(c.subject, c.salt) as mark, c.payee, c.amount_micros, c.currency, c.period, c.charged_at,
                                r.returned_at
                         from charge c left join charge_return r using (debtor, kind, subject, take)
                         where c.debtor = :debtor and c.kind = :kind and c.subject = :subject and c.take = :take""")
@@ -47,6 +47,7 @@ public class Charges {
                 ChargeKind.of(row.getInt("kind")),
                 new ItemId(row.getLong("subject")),
                 row.getInt("take"),
+                row.getLong("mark"),
                 new CreatorId(row.getLong("payee")),
                 new Money(row.getLong("amount_micros"), CurrencyCode.valueOf(row.getString("currency"))),
                 row.getInt("period"),

@@ -77,6 +77,7 @@ class ForgettingTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+        assertThat(sourcesOfCredit()).hasSize(4).allMatch(source -> source.contains("--")); // below zero no item is
         assertThat(held()).isEqualTo(had).hasSize(5);
         assertEverythingFits();
     }
@@ -113,6 +114,16 @@ class ForgettingTests {
                 .param("reader", reader.value())
                 .query(Long.class)
                 .list());
+    }
+
+    /** For what was given back after it was paid. */
+    private List<String> sourcesOfCredit() {
+        return jdbc.sql("""
+                        with lot as (select source from credit_lot where reader_id = :reader)
+                        select source from lot
+                        union all
+                        select p.source from posting p join lot on lot.source = 'return-' || p.source
+                        where p.kind = 'settled-item-returned'""").param("reader", reader.value()).query(String.class).list();
     }
 
     private Set<Long> held() {

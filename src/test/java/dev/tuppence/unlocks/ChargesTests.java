@@ -31,7 +31,17 @@ class ChargesTests extends WithAGuest {
         Charge charge = charges.find(reader, key).orElseThrow();
         assertThat(charge)
                 .isEqualTo(new Charge(
-                        reader, ChargeKind.UNLOCK, offer.item(), 1, OnOffer.CREATOR, cents(15), 1, charge.at(), null));
+                        reader,
+                        ChargeKind.UNLOCK,
+                        offer.item(),
+                        1,
+                        charge.mark(),
+                        OnOffer.CREATOR,
+                        cents(15),
+                        1,
+                        charge.at(),
+                        null));
+        assertThat(charge.mark()).isNegative();
         assertThat(charge.at()).isCloseTo(clock.instant(), within(5, ChronoUnit.SECONDS));
         assertThat(charges.find(NewGuest.in(jdbc, clock), key)).isEmpty();
     }

@@ -100,6 +100,15 @@ class UnlocksTests extends WithAGuest {
     }
 
     @Test
+    void theLibraryComesPageByPageNewestFirst() {
+        Offer first = unlocked(cents(1));
+        Offer second = unlocked(cents(1));
+        Offer third = unlocked(cents(1));
+        assertThat(library.of(reader, 0, 2)).extracting(Line::item).containsExactly(third.item(), second.item());
+        assertThat(library.of(reader, 1, 2)).extracting(Line::item).containsExactly(first.item());
+    }
+
+    @Test
     void nothingIsUnlockedInSomebodyElsesTransaction() {
         Quote quote = quote(onOffer.at(cents(15)));
         assertThatThrownBy(() -> change(() -> unlocks.unlock(reader, quote)))
