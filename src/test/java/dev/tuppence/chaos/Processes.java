@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Application processes on one database, started and killed. */
 final class Processes implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final int THREADS = 16;
     private static final String NAME = "process-";
     static final String FIRST = NAME + 0;
