@@ -26,10 +26,6 @@ final class Decisions {
         return commands.get(n);
     }
 
-    List<LaneCommand> commands() {
-        return commands;
-    }
-
     /** Which of them wait for their verdicts, in the order of their readers: two lanes lock in one order. */
     List<Integer> open(Predicate<LaneCommand> of) {
         return IntStream.range(0, verdicts.length)

@@ -135,6 +135,7 @@ final class Lane implements Runnable {
         var decisions = new Decisions(batch.stream().map(Waiting::command).toList());
         try {
             connection.commit(decisions);
+            counts.committed(decisions.verdicts());
             tell(batch, decisions);
         } catch (SQLException | RuntimeException | Error e) {
             connection.close();
@@ -144,7 +145,6 @@ final class Lane implements Runnable {
 
     /** Returns those of whom nothing is known. */
     private List<Waiting> tell(List<Waiting> batch, Decisions decisions) {
-        counts.committed(decisions.verdicts());
         List<Waiting> unknown = new ArrayList<>();
         for (int n = 0; n < batch.size(); n++) {
             LaneVerdict verdict = decisions.verdict(n);

@@ -37,6 +37,9 @@ final class LaneBatch implements AutoCloseable {
         if (!left.isEmpty()) {
             decide(decisions, left, now);
         }
+        if (!decisions.open(command -> true).isEmpty()) {
+            throw new IllegalStateException("The lane's statements left a command without a verdict");
+        }
     }
 
     @Override
