@@ -33,14 +33,6 @@ class Holdings {
 
     record OnTab(Holding holding, @Nullable Money owed) {}
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
-
-    Holdings(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
-
     /** A grant goes before a charge. */
     private static final String HOLDING = """
             (select true as held, 0 as take, item_version, since as at from library
@@ -51,6 +43,14 @@ class Holdings {
              where c.debtor = :reader and c.kind = 1 and c.subject = :item order by c.take desc limit 1)
             order by take limit 1\
             """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Holdings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
 
     Holding of(ReaderId reader, ItemId item) {
         return asked(HOLDING, reader, item).query(Holdings::holding).optional().orElse(Holding.NOTHING);
