@@ -5,9 +5,7 @@ import java.util.Map;
 /** The button with the price on it, from the request to the page's new part. Each answer that counts is a charge. */
 final class HttpUnlockBench implements Bench {
 
-    private static final int WARM_UP_ROUNDS = 3;
-
-    private PageFigures figures = new PageFigures();
+    private final PageFigures figures = new PageFigures();
     private Web web;
 
     @Override
@@ -32,10 +30,7 @@ final class HttpUnlockBench implements Bench {
 
     @Override
     public void warmUp(Lab lab) throws Exception {
-        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-            measure(lab);
-        }
-        figures = new PageFigures();
+        web.warmUp(web::unlock, lab.seconds());
     }
 
     @Override

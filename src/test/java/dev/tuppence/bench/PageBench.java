@@ -6,13 +6,11 @@ import java.util.function.Function;
 /** Pages a second; the CPU that one takes is an answer as well. */
 final class PageBench implements Bench {
 
-    private static final int WARM_UP_ROUNDS = 3;
-
     private final String name;
     private final double perSecond;
     private final double cpuMillis;
     private final Function<Web, byte[]> page;
-    private PageFigures figures = new PageFigures();
+    private final PageFigures figures = new PageFigures();
     private Web web;
 
     private PageBench(String name, double perSecond, double cpuMillis, Function<Web, byte[]> page) {
@@ -59,10 +57,7 @@ final class PageBench implements Bench {
 
     @Override
     public void warmUp(Lab lab) throws Exception {
-        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-            measure(lab);
-        }
-        figures = new PageFigures();
+        web.warmUp(() -> page.apply(web), lab.seconds());
     }
 
     @Override

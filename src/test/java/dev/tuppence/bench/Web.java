@@ -21,6 +21,9 @@ final class Web implements AutoCloseable {
 
     private static final int ITEMS_EACH = 30;
     private static final int BUYERS = 256;
+    private static final int FEWEST_WARM_UPS = 3;
+    private static final int MOST_WARM_UPS = 12;
+    private static final double STEADY = 0.97;
 
     private final Lab lab;
     private final Site site;
@@ -84,6 +87,19 @@ final class Web implements AutoCloseable {
                 .sql("select count(*) from charge")
                 .query(Long.class)
                 .single();
+    }
+
+    /** A page costs less and less while the JVM compiles: rounds until one saves hardly anything of what the one before took. */
+    void warmUp(Supplier<byte[]> requests, Duration time) throws Exception {
+        double before = Double.MAX_VALUE;
+        for (int round = 1; round <= MOST_WARM_UPS; round++) {
+            var figures = new PageFigures();
+            browse(figures, requests, time);
+            if (round >= FEWEST_WARM_UPS && figures.cpuMillisAPage() > STEADY * before) {
+                return;
+            }
+            before = figures.cpuMillisAPage();
+        }
     }
 
     /** One round, on connections of its own. */

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CreatorPageController {
 
-    private static final int SIZE = 12;
+    private static final int SIZE = 30;
 
     private final Creators creators;
     private final Items items;

@@ -60,6 +60,8 @@ class UnlockControllerTests {
         assertThat(unlock(offer, quote(offer)).header("HX-Request", "true"))
                 .hasStatusOk()
                 .hasHeader("Cache-Control", "private, no-store")
+                .hasHeader("Vary", "HX-Request")
+                .doesNotContainHeader("HX-Retarget")
                 .bodyText()
                 .contains(PREVIEW, REST, "hx-swap-oob=\"innerHTML:#said\"", "on your tab")
                 .doesNotContain("<html");
@@ -113,6 +115,12 @@ class UnlockControllerTests {
                     .bodyText()
                     .contains("nothing was charged", "Read for $0.15");
         }
+        assertThat(unlock(offer, "").header("HX-Request", "true"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .hasHeader("HX-Retarget", "#reading")
+                .hasHeader("HX-Reswap", "innerHTML show:none")
+                .bodyText()
+                .contains("nothing was charged", "Read for $0.15");
         assertThat(tabs.of(reader.reader())).isEmpty();
     }
 
@@ -132,6 +140,8 @@ class UnlockControllerTests {
         assertThat(unlock(dear, quote).header("HX-Request", "true"))
                 .hasStatus(HttpStatus.CONFLICT)
                 .hasHeader("Cache-Control", "private, no-store")
+                .doesNotContainHeader("HX-Retarget")
+                .doesNotContainHeader("Retry-After")
                 .bodyText()
                 .contains("Your tab is full", "Nothing was charged", "/tab/card?next=")
                 .doesNotContain("<html", REST);
