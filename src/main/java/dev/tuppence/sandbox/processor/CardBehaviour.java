@@ -7,17 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onSave why it refuses to be saved
  * @param onCharge why it refuses to be charged
- * @param dispute the reason of the dispute that follows a payment
- * @param inquiry that dispute asks only and withdraws nothing
- * @param availableAtOnce its payments skip the pending balance
  */
-record CardBehaviour(
-        Wants wants,
-        @Nullable Decline onSave,
-        @Nullable Decline onCharge,
-        @Nullable String dispute,
-        boolean inquiry,
-        boolean availableAtOnce) {
+record CardBehaviour(Wants wants, @Nullable Decline onSave, @Nullable Decline onCharge, Sequel sequel) {
 
     /** When the bank wants to see the cardholder. */
     enum Wants {
@@ -27,27 +18,22 @@ record CardBehaviour(
         ALWAYS
     }
 
-    static final CardBehaviour PAYS = new CardBehaviour(Wants.NEVER, null, null, null, false, false);
-    static final CardBehaviour PAYS_AT_ONCE = new CardBehaviour(Wants.NEVER, null, null, null, false, true);
+    static final CardBehaviour PAYS = paysThen(Sequel.NONE);
+
+    static CardBehaviour paysThen(Sequel sequel) {
+        return new CardBehaviour(Wants.NEVER, null, null, sequel);
+    }
 
     static CardBehaviour wants(Wants wants) {
-        return new CardBehaviour(wants, null, null, null, false, false);
+        return new CardBehaviour(wants, null, null, Sequel.NONE);
     }
 
     static CardBehaviour declines(Decline decline) {
-        return new CardBehaviour(Wants.NEVER, decline, decline, null, false, false);
+        return new CardBehaviour(Wants.NEVER, decline, decline, Sequel.NONE);
     }
 
     static CardBehaviour declinesCharges(Wants wants, Decline decline) {
-        return new CardBehaviour(wants, null, decline, null, false, false);
-    }
-
-    static CardBehaviour disputes(String reason) {
-        return new CardBehaviour(Wants.NEVER, null, null, reason, false, false);
-    }
-
-    static CardBehaviour inquires(String reason) {
-        return new CardBehaviour(Wants.NEVER, null, null, reason, true, false);
+        return new CardBehaviour(wants, null, decline, Sequel.NONE);
     }
 
     boolean wantsCardholder(boolean offSession, boolean setUp) {

@@ -40,7 +40,7 @@ class CardCharges {
         charge.setCaptured(true);
         charge.setAmountCaptured(intent.getAmount());
         charge.setOutcome(ChargeDocument.authorized());
-        boolean atOnce = card.behaviour().availableAtOnce();
+        boolean atOnce = card.behaviour().sequel() == Sequel.AVAILABLE_AT_ONCE;
         BalanceTransaction transaction = balance.book(
                 "",
                 new BalanceBook.Movement(

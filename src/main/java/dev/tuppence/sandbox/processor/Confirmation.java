@@ -81,9 +81,7 @@ class Confirmation {
             vault.attach(method, intent.getCustomer());
         }
         events.happened("payment_intent.succeeded", intent);
-        if (card.behaviour().dispute() != null) {
-            disputes.open(charge, card.behaviour().dispute(), card.behaviour().inquiry());
-        }
+        disputes.follow(charge, card.behaviour().sequel());
         return null;
     }
 

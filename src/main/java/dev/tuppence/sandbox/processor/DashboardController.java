@@ -38,6 +38,12 @@ class DashboardController {
         return BACK;
     }
 
+    @PostMapping("/refunds")
+    String refund(@RequestParam String payment) {
+        processor.refund(payment);
+        return BACK;
+    }
+
     @PostMapping("/disputes/{id}")
     String decide(@PathVariable String id, @RequestParam boolean won) {
         processor.decideDispute(id, won);

@@ -4,10 +4,12 @@ import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Payout;
+import com.stripe.model.Refund;
 import com.stripe.model.Transfer;
 import dev.tuppence.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -19,19 +21,23 @@ record DashboardView(
         List<Moved> transfers,
         List<Moved> payouts,
         List<Disputed> disputes,
+        List<Refunded> refunds,
         List<WebhookDeliveries.Row> webhooks) {
 
+    /** @param kept neither given back nor disputed */
     record Payment(
             String id,
             Money amount,
             Instant at,
             String status,
             @Nullable String failure,
-            boolean disputable) {}
+            boolean kept) {}
 
     record Moved(String id, Money amount, Instant at, String to, String status) {}
 
     record Disputed(String id, String payment, Money amount, Instant at, String status, String reason, boolean open) {}
+
+    record Refunded(String id, String payment, Money amount, Instant at, String status, @Nullable String reason) {}
 
     @Component
     @Profile("sandbox")
@@ -62,14 +68,18 @@ record DashboardView(
                     store.newest(Dispute.class, NEWEST).stream()
                             .map(Reader::dispute)
                             .toList(),
+                    store.newest(Refund.class, NEWEST).stream()
+                            .map(Reader::refund)
+                            .toList(),
                     deliveries.newest(NEWEST));
         }
 
         private Payment payment(PaymentIntent intent) {
-            boolean disputable = intent.getStatus().equals("succeeded")
-                    && store.find(Charge.class, "", intent.getLatestCharge())
-                            .map(charge -> !charge.getDisputed())
-                            .orElse(false);
+            boolean kept = Optional.of(intent)
+                    .filter(found -> found.getStatus().equals("succeeded"))
+                    .flatMap(found -> store.find(Charge.class, "", found.getLatestCharge()))
+                    .filter(charge -> !charge.getRefunded() && !charge.getDisputed())
+                    .isPresent();
             String failure = intent.getLastPaymentError() == null
                     ? null
                     : intent.getLastPaymentError().getMessage();
@@ -79,7 +89,7 @@ record DashboardView(
                     Instant.ofEpochSecond(intent.getCreated()),
                     intent.getStatus(),
                     failure,
-                    disputable);
+                    kept);
         }
 
         private static Moved transfer(Transfer transfer) {
@@ -109,6 +119,16 @@ record DashboardView(
                     dispute.getStatus(),
                     dispute.getReason(),
                     DisputeDesk.isOpen(dispute));
+        }
+
+        private static Refunded refund(Refund refund) {
+            return new Refunded(
+                    refund.getId(),
+                    refund.getPaymentIntent(),
+                    money(refund.getAmount(), refund.getCurrency()),
+                    Instant.ofEpochSecond(refund.getCreated()),
+                    refund.getStatus(),
+                    refund.getPendingReason() == null ? refund.getFailureReason() : refund.getPendingReason());
         }
 
         private static Money money(long amount, String currency) {

@@ -4,10 +4,9 @@ import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -17,45 +16,45 @@ import org.springframework.stereotype.Component;
 @Profile("sandbox")
 class DisputeDesk {
 
-    private static final Map<String, String> VISA_CODES =
-            Map.of("fraudulent", "10.4", "product_not_received", "13.1", "product_unacceptable", "13.3");
-
     private final ObjectStore store;
     private final BalanceBook balance;
+    private final Refunds refunds;
     private final EventLog events;
     private final ProcessorSettings settings;
     private final Clock clock;
 
-    DisputeDesk(ObjectStore store, BalanceBook balance, EventLog events, ProcessorSettings settings, Clock clock) {
+    DisputeDesk(ObjectStore store, BalanceBook balance, Refunds refunds, EventLog events, ProcessorSettings settings, Clock clock) {
         this.store = store;
         this.balance = balance;
+        this.refunds = refunds;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
     }
 
+    /** What the test card that paid is known for. */
+    void follow(Charge charge, Sequel sequel) {
+        switch (sequel) {
+            case FRAUD_DISPUTE -> open(charge, "fraudulent", false);
+            case NOT_RECEIVED_DISPUTE -> open(charge, "product_not_received", false);
+            case INQUIRY -> open(charge, "fraudulent", true);
+            case NONE, AVAILABLE_AT_ONCE, REFUND_LATER, REFUND_FAILS -> {}
+        }
+    }
+
     /** @param inquiry only a question: nothing is withdrawn */
     Dispute open(Charge charge, String reason, boolean inquiry) {
-        var dispute = new Dispute();
-        dispute.setId(Ids.next("du"));
-        dispute.setObject("dispute");
-        dispute.setAmount(charge.getAmount());
-        dispute.setCharge(charge.getId());
-        dispute.setCreated(clock.instant().getEpochSecond());
-        dispute.setCurrency(charge.getCurrency());
-        dispute.setEvidence(new Dispute.Evidence());
-        dispute.setEvidenceDetails(evidenceDetails());
+        refunds.disputed(charge);
+        long amount = charge.getAmount() - charge.getAmountRefunded();
+        Instant now = clock.instant();
+        Dispute dispute =
+                DisputeDocument.of(charge, amount, reason, now, now.plus(settings.disputeAnswerWithin()));
         dispute.setIsChargeRefundable(inquiry);
-        dispute.setLivemode(false);
-        dispute.setMetadata(Map.of());
-        dispute.setPaymentIntent(charge.getPaymentIntent());
-        dispute.setPaymentMethodDetails(details(charge, reason, inquiry));
-        dispute.setReason(reason);
+        dispute.getPaymentMethodDetails().getCard().setCaseType(inquiry ? "inquiry" : "chargeback");
         dispute.setStatus(inquiry ? "warning_needs_response" : "needs_response");
-        dispute.setBalanceTransactions(List.of());
         if (!inquiry) {
             long fee = Tariff.of(charge.getCurrency()).disputeFee();
-            move(dispute, "dispute", -charge.getAmount(), fee, "Chargeback withdrawal for " + charge.getId());
+            move(dispute, "dispute", -amount, fee, "Chargeback withdrawal for " + charge.getId());
         }
         store.insert("", dispute);
         charge.setDisputed(true);
@@ -100,6 +99,14 @@ class DisputeDesk {
                 .forEach(dispute -> decide(dispute, false));
     }
 
+    /** An inquiry does not, nor does a dispute that was won. */
+    static boolean keepsTheMoney(Dispute dispute) {
+        return switch (dispute.getStatus()) {
+            case "needs_response", "under_review", "lost" -> true;
+            default -> false;
+        };
+    }
+
     static boolean isOpen(Dispute dispute) {
         return switch (dispute.getStatus()) {
             case "needs_response", "under_review", "warning_needs_response", "warning_under_review" -> true;
@@ -115,26 +122,5 @@ class DisputeDesk {
         List<BalanceTransaction> transactions = new ArrayList<>(dispute.getBalanceTransactions());
         transactions.add(transaction);
         dispute.setBalanceTransactions(transactions);
-    }
-
-    private Dispute.EvidenceDetails evidenceDetails() {
-        Duration time = settings.disputeAnswerWithin();
-        var details = new Dispute.EvidenceDetails();
-        details.setDueBy(clock.instant().plus(time).getEpochSecond());
-        details.setHasEvidence(false);
-        details.setPastDue(false);
-        details.setSubmissionCount(0L);
-        return details;
-    }
-
-    private static Dispute.PaymentMethodDetails details(Charge charge, String reason, boolean inquiry) {
-        var card = new Dispute.PaymentMethodDetails.Card();
-        card.setBrand(charge.getPaymentMethodDetails().getCard().getBrand());
-        card.setCaseType(inquiry ? "inquiry" : "chargeback");
-        card.setNetworkReasonCode(VISA_CODES.getOrDefault(reason, "10.4"));
-        var details = new Dispute.PaymentMethodDetails();
-        details.setType("card");
-        details.setCard(card);
-        return details;
     }
 }

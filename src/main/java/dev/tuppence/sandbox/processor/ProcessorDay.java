@@ -1,7 +1,5 @@
 package dev.tuppence.sandbox.processor;
 
-import dev.tuppence.sandbox.DueWork;
-import java.time.Duration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -9,15 +7,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What becomes due by itself. Running it again changes nothing. */
 @Component
 @Profile("sandbox")
-class ProcessorDay implements DueWork {
-
-    private static final Duration WEBHOOKS_TAKE = Duration.ofSeconds(15);
+class ProcessorDay {
 
     private final BalanceBook balance;
     private final CheckoutSessions sessions;
     private final BankPayouts payouts;
     private final DisputeDesk disputes;
-    private final WebhookSender webhooks;
+    private final Refunds refunds;
     private final TransactionTemplate transaction;
 
     ProcessorDay(
@@ -25,22 +21,14 @@ class ProcessorDay implements DueWork {
             CheckoutSessions sessions,
             BankPayouts payouts,
             DisputeDesk disputes,
-            WebhookSender webhooks,
+            Refunds refunds,
             TransactionTemplate transaction) {
         this.balance = balance;
         this.sessions = sessions;
         this.payouts = payouts;
         this.disputes = disputes;
-        this.webhooks = webhooks;
+        this.refunds = refunds;
         this.transaction = transaction;
-    }
-
-    /** With everything told to whom it concerns. */
-    @Override
-    public void runDue() {
-        run();
-        webhooks.sweep();
-        webhooks.awaitIdle(WEBHOOKS_TAKE);
     }
 
     void run() {
@@ -49,6 +37,7 @@ class ProcessorDay implements DueWork {
             sessions.expire();
             disputes.loseUnanswered();
         });
+        refunds.due().forEach(refund -> transaction.executeWithoutResult(status -> refunds.proceed(refund)));
         payouts.accounts().forEach(payouts::run);
     }
 }

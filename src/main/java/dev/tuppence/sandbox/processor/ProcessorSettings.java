@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param pagesBase the site's address, under which the hosted pages are; port 0 stands for the port the server got
  * @param platformCountry ISO 3166-1 alpha-2; cards of other countries cost {@code foreignBasisPoints} more
+ * @param refundKnownAfter when a refund of the test cards for it stops being pending, or fails
  * @param disputeFeeReturned whether a dispute won gives the fee back; Stripe keeps it in most countries
  */
 @Validated
@@ -29,6 +30,7 @@ record ProcessorSettings(
         @Positive int foreignBasisPoints,
         @Positive int availableAfterBusinessDays,
         @NotNull @DurationMin(millis = 1) Duration payoutTakes,
+        @NotNull @DurationMin(millis = 1) Duration refundKnownAfter,
         @NotNull @DurationMin(millis = 1) Duration disputeAnswerWithin,
         boolean disputeFeeReturned,
         @NotNull @DurationMin(millis = 1) Duration webhookFirstRetry,

@@ -6,6 +6,8 @@ import com.stripe.model.PaymentIntent;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,19 +20,22 @@ public class SandboxProcessor {
     private final ObjectStore store;
     private final BalanceBook balance;
     private final DisputeDesk disputes;
-    private final ProcessorDay day;
+    private final Refunds refunds;
+    private final ProcessorDue due;
     private final TransactionTemplate transaction;
 
     SandboxProcessor(
             ObjectStore store,
             BalanceBook balance,
             DisputeDesk disputes,
-            ProcessorDay day,
+            Refunds refunds,
+            ProcessorDue due,
             TransactionTemplate transaction) {
         this.store = store;
         this.balance = balance;
         this.disputes = disputes;
-        this.day = day;
+        this.refunds = refunds;
+        this.due = due;
         this.transaction = transaction;
     }
 
@@ -58,6 +63,22 @@ public class SandboxProcessor {
     }
 
     /**
+     * Somebody gives money back by hand, in the processor's own dashboard.
+     *
+     * @param paymentIntent Stripe's id, {@code pi_…}
+     * @param minorUnits not more than is left of it
+     * @return the refund's id
+     */
+    public String refund(String paymentIntent, long minorUnits) {
+        return refund(Map.of("payment_intent", of(paymentIntent), "amount", of(Long.toString(minorUnits))));
+    }
+
+    /** All that is left of the payment. */
+    public String refund(String paymentIntent) {
+        return refund(Map.of("payment_intent", of(paymentIntent)));
+    }
+
+    /**
      * The cardholder's bank decides, whether evidence was sent or not.
      *
      * @param won for the platform
@@ -77,7 +98,20 @@ public class SandboxProcessor {
      * the application was told. Not inside a transaction.
      */
     public void advance() {
-        day.runDue();
+        due.runDue();
+    }
+
+    private String refund(Map<String, String[]> parameters) {
+        try {
+            return Objects.requireNonNull(transaction.execute(
+                    status -> refunds.create(Parameters.of(parameters)).getId()));
+        } catch (Refusal refusal) {
+            throw new NothingToRefund(refusal);
+        }
+    }
+
+    private static String[] of(String value) {
+        return new String[] {value};
     }
 
     /** The platform's own, one for each currency it ever had. */

@@ -48,7 +48,6 @@ record Tariff(long fixedFee, long disputeFee, long minimum) {
 
     /** Refuses what no card can be charged: too little, too much, or half a unit of a currency of whole ones. */
     static void requireChargeable(long amount, String currency) {
-        Money money = Money.ofMinorUnits(Math.max(amount, 0), code(currency));
         if (amount < of(currency).minimum()) {
             String message = "Amount must be at least %s."
                     .formatted(Money.ofMinorUnits(of(currency).minimum(), code(currency)));
@@ -57,7 +56,13 @@ record Tariff(long fixedFee, long disputeFee, long minimum) {
         if (amount > LARGEST) {
             throw Refusal.invalid("amount_too_large", "Amount must be no more than 99999999.", "amount");
         }
-        if (!money.chargeable().equals(money)) {
+        requireWhole(amount, currency);
+    }
+
+    /** Refuses nothing, less than nothing, and half a unit of a currency of whole ones. */
+    static void requireWhole(long amount, String currency) {
+        Money money = Money.ofMinorUnits(Math.max(amount, 0), code(currency));
+        if (amount < 1 || !money.chargeable().equals(money)) {
             String message = "Invalid amount: %d is not a whole step of %s.".formatted(amount, currency);
             throw Refusal.invalid("parameter_invalid_integer", message, "amount");
         }

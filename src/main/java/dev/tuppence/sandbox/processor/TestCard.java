@@ -1,11 +1,9 @@
 package dev.tuppence.sandbox.processor;
 
 import static dev.tuppence.sandbox.processor.CardBehaviour.PAYS;
-import static dev.tuppence.sandbox.processor.CardBehaviour.PAYS_AT_ONCE;
 import static dev.tuppence.sandbox.processor.CardBehaviour.declines;
 import static dev.tuppence.sandbox.processor.CardBehaviour.declinesCharges;
-import static dev.tuppence.sandbox.processor.CardBehaviour.disputes;
-import static dev.tuppence.sandbox.processor.CardBehaviour.inquires;
+import static dev.tuppence.sandbox.processor.CardBehaviour.paysThen;
 import static dev.tuppence.sandbox.processor.CardBehaviour.wants;
 
 import dev.tuppence.sandbox.processor.CardBehaviour.Wants;
@@ -78,11 +76,16 @@ enum TestCard {
     DECLINES_AFTER_ATTACHING(
             "4000000000000341", "pm_card_chargeCustomerFail", "US", declinesCharges(Wants.NEVER, Decline.GENERIC)),
 
-    FRAUD_DISPUTE("4000000000000259", "pm_card_createDispute", "US", disputes("fraudulent")),
+    FRAUD_DISPUTE("4000000000000259", "pm_card_createDispute", "US", paysThen(Sequel.FRAUD_DISPUTE)),
     NOT_RECEIVED_DISPUTE(
-            "4000000000002685", "pm_card_createDisputeProductNotReceived", "US", disputes("product_not_received")),
-    INQUIRY("4000000000001976", "pm_card_createDisputeInquiry", "US", inquires("fraudulent")),
-    AVAILABLE_AT_ONCE("4000000000000077", "pm_card_bypassPending", "US", PAYS_AT_ONCE);
+            "4000000000002685",
+            "pm_card_createDisputeProductNotReceived",
+            "US",
+            paysThen(Sequel.NOT_RECEIVED_DISPUTE)),
+    INQUIRY("4000000000001976", "pm_card_createDisputeInquiry", "US", paysThen(Sequel.INQUIRY)),
+    REFUND_LATER("4000000000007726", "pm_card_pendingRefund", "US", paysThen(Sequel.REFUND_LATER)),
+    REFUND_FAILS("4000000000005126", "pm_card_refundFail", "US", paysThen(Sequel.REFUND_FAILS)),
+    AVAILABLE_AT_ONCE("4000000000000077", "pm_card_bypassPending", "US", paysThen(Sequel.AVAILABLE_AT_ONCE));
 
     private final String number;
     private final String token;
