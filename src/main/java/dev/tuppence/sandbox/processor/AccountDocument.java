@@ -43,7 +43,7 @@ final class AccountDocument {
         var requirements = new Account.Requirements();
         requirements.setCurrentlyDue(due);
         requirements.setEventuallyDue(due);
-        requirements.setPastDue(due);
+        requirements.setPastDue(disabledReason == null ? List.of() : due);
         requirements.setPendingVerification(List.of());
         requirements.setErrors(List.of());
         requirements.setAlternatives(List.of());

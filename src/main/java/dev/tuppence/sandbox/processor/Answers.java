@@ -2,48 +2,37 @@ package dev.tuppence.sandbox.processor;
 
 import com.google.gson.JsonObject;
 import com.stripe.model.StripeObject;
-import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * What all endpoints have in common: the key, the rate, the parameters, one transaction for the work and the kept answer,
- * expansion and errors.
- */
+/** What all endpoints have in common: one transaction for the work and the kept answer, expansion, errors and faults. */
 @Component
 @Profile("sandbox")
 class Answers {
 
-    private final ProcessorSettings settings;
+    private final Admission admission;
     private final IdempotencyKeys keys;
     private final Expansion expansion;
-    private final ConnectedAccounts accounts;
+    private final ApiFaults faults;
     private final TransactionTemplate transaction;
-    private final Bucket rate;
 
     Answers(
-            ProcessorSettings settings,
+            Admission admission,
             IdempotencyKeys keys,
             Expansion expansion,
-            ConnectedAccounts accounts,
+            ApiFaults faults,
             TransactionTemplate transaction) {
-        this.settings = settings;
+        this.admission = admission;
         this.keys = keys;
         this.expansion = expansion;
-        this.accounts = accounts;
+        this.faults = faults;
         this.transaction = transaction;
-        this.rate = Bucket.builder()
-                .addLimit(limit -> limit.capacity(settings.requestsPerSecond())
-                        .refillGreedy(settings.requestsPerSecond(), Duration.ofSeconds(1)))
-                .build();
     }
 
     ResponseEntity<String> to(
@@ -53,12 +42,10 @@ class Answers {
 
     ResponseEntity<String> toJson(HttpServletRequest request, Endpoint endpoint, Function<ApiCall, JsonObject> work) {
         try {
-            requireKey(request);
-            ApiCall call = ApiCall.of(request);
-            endpoint.check(call.parameters());
-            accounts.requireKnown(call.account());
-            return Objects.requireNonNull(transaction.execute(status -> answer(call, work)))
-                    .entity();
+            ApiCall call = admission.admit(request, endpoint);
+            faults.before(call);
+            Answer answer = Objects.requireNonNull(transaction.execute(status -> answer(call, work)));
+            return faults.send(call, answer);
         } catch (Refusal refusal) {
             return Answer.of(refusal).entity();
         }
@@ -71,6 +58,7 @@ class Answers {
         }
         try {
             Answer answer = Answer.of(expansion.expand(work.apply(call), call));
+            faults.after(call);
             keys.keep(call, answer);
             return answer;
         } catch (Refusal refusal) { // commits: a decline is an outcome too
@@ -79,19 +67,6 @@ class Answers {
                 keys.keep(call, answer);
             }
             return answer;
-        }
-    }
-
-    private void requireKey(HttpServletRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization == null) {
-            throw Refusal.unauthorized("You did not provide an API key.");
-        }
-        if (!authorization.equals("Bearer " + settings.secretKey())) {
-            throw Refusal.unauthorized("Invalid API Key provided.");
-        }
-        if (!rate.tryConsume(1)) {
-            throw Refusal.tooManyRequests();
         }
     }
 }

@@ -16,6 +16,11 @@ record ApiCall(
         @Nullable String key,
         Parameters parameters) {
 
+    /** The address behind {@code /v1}. */
+    String resource() {
+        return path.substring(path.indexOf("/v1") + 3);
+    }
+
     static ApiCall of(HttpServletRequest request) {
         String account = request.getHeader("Stripe-Account");
         return new ApiCall(

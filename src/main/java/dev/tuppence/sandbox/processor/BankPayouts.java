@@ -81,25 +81,22 @@ class BankPayouts {
                 .plusDays(1)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();
-        var payout = new Payout();
-        payout.setId(Ids.next("po"));
-        payout.setObject("payout");
-        payout.setAmount(amount);
-        payout.setArrivalDate(leaves.plus(settings.payoutTakes()).getEpochSecond());
-        payout.setAutomatic(true);
-        payout.setCreated(leaves.getEpochSecond());
-        payout.setCurrency(due.currency());
-        payout.setDescription("STRIPE PAYOUT");
-        payout.setDestination(bank.getId());
-        payout.setLivemode(false);
-        payout.setMetadata(Map.of());
-        payout.setMethod("standard");
-        payout.setSourceType("card");
-        payout.setStatus("in_transit");
-        payout.setType("bank_account");
+        Payout payout =
+                PayoutDocument.of(amount, due.currency(), bank.getId(), leaves, leaves.plus(settings.payoutTakes()));
         payout.setBalanceTransaction(move(account.getId(), "payout", payout, -amount));
         store.insert(account.getId(), payout);
         events.happened(account.getId(), "payout.created", payout);
+    }
+
+    /** The bank sends it back, as long as it has not done so: on its way, or days after it was paid. */
+    @Transactional
+    public boolean sendBack(String account, String id) {
+        balance.lock(account);
+        Account owner = store.lock(Account.class, "", account).orElseThrow();
+        return store.lock(Payout.class, account, id)
+                .filter(payout -> !payout.getStatus().equals("failed"))
+                .map(payout -> fail(owner, payout, "account_closed"))
+                .isPresent();
     }
 
     private void arrive(Account account, Payout payout) {
@@ -108,8 +105,12 @@ class BankPayouts {
             payout.setStatus("paid");
             store.update(payout);
             events.happened(account.getId(), "payout.paid", payout);
-            return;
+        } else {
+            fail(account, payout, reason);
         }
+    }
+
+    private Payout fail(Account account, Payout payout, String reason) {
         payout.setStatus("failed");
         payout.setFailureCode(reason);
         payout.setFailureMessage("The bank sent the payout back.");
@@ -117,6 +118,7 @@ class BankPayouts {
         store.update(payout);
         events.happened(account.getId(), "payout.failed", payout);
         accounts.bankFailed(account);
+        return payout;
     }
 
     private static @Nullable String failureOf(@Nullable BankAccount bank, Payout payout) {

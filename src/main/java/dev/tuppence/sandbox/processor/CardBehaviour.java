@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param onSave why it refuses to be saved
  * @param onCharge why it refuses to be charged
  */
-record CardBehaviour(Wants wants, @Nullable Decline onSave, @Nullable Decline onCharge, Sequel sequel) {
+record CardBehaviour(
+        Wants wants, @Nullable Decline onSave, @Nullable Decline onCharge, Sequel sequel) {
 
     /** When the bank wants to see the cardholder. */
     enum Wants {

@@ -16,7 +16,7 @@ class Confirmation {
     private final ObjectStore store;
     private final CardVault vault;
     private final CardCharges charges;
-    private final DisputeDesk disputes;
+    private final Sequels sequels;
     private final EventLog events;
     private final HostedPages pages;
 
@@ -24,13 +24,13 @@ class Confirmation {
             ObjectStore store,
             CardVault vault,
             CardCharges charges,
-            DisputeDesk disputes,
+            Sequels sequels,
             EventLog events,
             HostedPages pages) {
         this.store = store;
         this.vault = vault;
         this.charges = charges;
-        this.disputes = disputes;
+        this.sequels = sequels;
         this.events = events;
         this.pages = pages;
     }
@@ -81,7 +81,7 @@ class Confirmation {
             vault.attach(method, intent.getCustomer());
         }
         events.happened("payment_intent.succeeded", intent);
-        disputes.follow(charge, card.behaviour().sequel());
+        sequels.follow(charge, card.behaviour().sequel());
         return null;
     }
 

@@ -95,7 +95,13 @@ class ConnectedAccounts {
             bank.setStatus("errored");
         }
         account.setPayoutsEnabled(false);
-        account.setRequirements(AccountDocument.requirements(List.of("external_account"), "requirements.past_due"));
+        change(account, List.of("external_account"), "requirements.past_due", true);
+    }
+
+    /** What is asked for, why something stopped, and whether transfers still arrive. */
+    void change(Account account, List<String> due, @Nullable String disabledReason, boolean transfers) {
+        account.getCapabilities().setTransfers(transfers ? "active" : "inactive");
+        account.setRequirements(AccountDocument.requirements(due, disabledReason));
         store.update(account);
         events.happened(account.getId(), "account.updated", account);
     }

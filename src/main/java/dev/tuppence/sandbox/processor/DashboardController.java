@@ -19,16 +19,20 @@ class DashboardController {
 
     private final SandboxProcessor processor;
     private final DashboardView.Reader reader;
+    private final SandboxFaults faults;
 
-    DashboardController(SandboxProcessor processor, DashboardView.Reader reader) {
+    DashboardController(SandboxProcessor processor, DashboardView.Reader reader, SandboxFaults faults) {
         this.processor = processor;
         this.reader = reader;
+        this.faults = faults;
     }
 
     @GetMapping
     String show(Model model) {
         model.addAttribute("balances", processor.balances());
         model.addAttribute("view", reader.read());
+        model.addAttribute("faults", Fault.values());
+        model.addAttribute("on", faults.on());
         return "sandbox/processor/dashboard";
     }
 
@@ -41,6 +45,16 @@ class DashboardController {
     @PostMapping("/refunds")
     String refund(@RequestParam String payment) {
         processor.refund(payment);
+        return BACK;
+    }
+
+    @PostMapping("/faults/{fault}")
+    String turn(@PathVariable Fault fault, @RequestParam boolean on) {
+        if (on) {
+            faults.turnOn(fault);
+        } else {
+            faults.turnOff(fault);
+        }
         return BACK;
     }
 

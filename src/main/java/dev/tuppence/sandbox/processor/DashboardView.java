@@ -37,7 +37,13 @@ record DashboardView(
 
     record Disputed(String id, String payment, Money amount, Instant at, String status, String reason, boolean open) {}
 
-    record Refunded(String id, String payment, Money amount, Instant at, String status, @Nullable String reason) {}
+    record Refunded(
+            String id,
+            String payment,
+            Money amount,
+            Instant at,
+            String status,
+            @Nullable String reason) {}
 
     @Component
     @Profile("sandbox")

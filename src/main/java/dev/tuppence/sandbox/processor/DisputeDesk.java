@@ -23,7 +23,13 @@ class DisputeDesk {
     private final ProcessorSettings settings;
     private final Clock clock;
 
-    DisputeDesk(ObjectStore store, BalanceBook balance, Refunds refunds, EventLog events, ProcessorSettings settings, Clock clock) {
+    DisputeDesk(
+            ObjectStore store,
+            BalanceBook balance,
+            Refunds refunds,
+            EventLog events,
+            ProcessorSettings settings,
+            Clock clock) {
         this.store = store;
         this.balance = balance;
         this.refunds = refunds;
@@ -32,64 +38,56 @@ class DisputeDesk {
         this.clock = clock;
     }
 
-    /** What the test card that paid is known for. */
-    void follow(Charge charge, Sequel sequel) {
-        switch (sequel) {
-            case FRAUD_DISPUTE -> open(charge, "fraudulent", false);
-            case NOT_RECEIVED_DISPUTE -> open(charge, "product_not_received", false);
-            case INQUIRY -> open(charge, "fraudulent", true);
-            case NONE, AVAILABLE_AT_ONCE, REFUND_LATER, REFUND_FAILS -> {}
-        }
+    /** The cardholder wants an amount back. It may be more than was paid, where exchange rates moved. */
+    Dispute open(Charge charge, long amount, String reason) {
+        Dispute dispute = document(charge, amount, reason);
+        dispute.setStatus("needs_response");
+        withdraw(dispute, charge);
+        store.insert("", dispute);
+        events.happened("charge.dispute.created", dispute);
+        events.happened("charge.dispute.funds_withdrawn", dispute);
+        return dispute;
     }
 
-    /** @param inquiry only a question: nothing is withdrawn */
-    Dispute open(Charge charge, String reason, boolean inquiry) {
-        refunds.disputed(charge);
-        long amount = charge.getAmount() - charge.getAmountRefunded();
-        Instant now = clock.instant();
-        Dispute dispute =
-                DisputeDocument.of(charge, amount, reason, now, now.plus(settings.disputeAnswerWithin()));
-        dispute.setIsChargeRefundable(inquiry);
-        dispute.getPaymentMethodDetails().getCard().setCaseType(inquiry ? "inquiry" : "chargeback");
-        dispute.setStatus(inquiry ? "warning_needs_response" : "needs_response");
-        if (!inquiry) {
-            long fee = Tariff.of(charge.getCurrency()).disputeFee();
-            move(dispute, "dispute", -amount, fee, "Chargeback withdrawal for " + charge.getId());
-        }
+    /** Only a question: nothing is withdrawn. */
+    Dispute inquire(Charge charge, long amount, String reason) {
+        Dispute dispute = document(charge, amount, reason);
+        dispute.setStatus("warning_needs_response");
+        dispute.setIsChargeRefundable(true);
+        dispute.getPaymentMethodDetails().getCard().setCaseType("inquiry");
         store.insert("", dispute);
-        charge.setDisputed(true);
-        store.update(charge);
+        disputed(charge);
         events.happened("charge.dispute.created", dispute);
-        if (!inquiry) {
-            events.happened("charge.dispute.funds_withdrawn", dispute);
-        }
         return dispute;
+    }
+
+    /** The answer to the question was not enough. What was given back meanwhile is not withdrawn again. */
+    void escalate(Dispute dispute, Charge charge) {
+        dispute.setAmount(Math.min(dispute.getAmount(), leftOf(charge)));
+        dispute.setEvidenceDetails(DisputeDocument.evidenceDetails(answerBy()));
+        dispute.setStatus("needs_response");
+        withdraw(dispute, charge);
+        store.update(dispute);
+        events.happened("charge.dispute.updated", dispute);
+        events.happened("charge.dispute.funds_withdrawn", dispute);
     }
 
     /** The bank has the last word; an inquiry just ends. */
     void decide(Dispute dispute, boolean won) {
-        boolean inquiry = dispute.getStatus().startsWith("warning");
-        if (inquiry) {
-            dispute.setStatus("warning_closed");
-        } else {
-            dispute.setStatus(won ? "won" : "lost");
+        if (dispute.getStatus().startsWith("warning")) {
+            close(dispute, "warning_closed");
+            return;
         }
-        if (won && !inquiry) {
-            long fee = settings.disputeFeeReturned()
-                    ? -Tariff.of(dispute.getCurrency()).disputeFee()
-                    : 0;
-            move(
-                    dispute,
-                    "dispute_reversal",
-                    dispute.getAmount(),
-                    fee,
-                    "Chargeback reversal for " + dispute.getCharge());
+        if (!won) {
+            close(dispute, "lost");
+            return;
         }
-        store.update(dispute);
-        events.happened("charge.dispute.closed", dispute);
-        if (won && !inquiry) {
-            events.happened("charge.dispute.funds_reinstated", dispute);
-        }
+        long fee = settings.disputeFeeReturned()
+                ? -Tariff.of(dispute.getCurrency()).disputeFee()
+                : 0;
+        move(dispute, "dispute_reversal", dispute.getAmount(), fee, "Chargeback reversal for " + dispute.getCharge());
+        close(dispute, "won");
+        events.happened("charge.dispute.funds_reinstated", dispute);
     }
 
     /** Whoever does not answer in time has lost. */
@@ -112,6 +110,43 @@ class DisputeDesk {
             case "needs_response", "under_review", "warning_needs_response", "warning_under_review" -> true;
             default -> false;
         };
+    }
+
+    /** What of the payment was neither given back nor taken back. */
+    long leftOf(Charge charge) {
+        long disputed = store.all(Dispute.class, "", "payment_intent", charge.getPaymentIntent()).stream()
+                .filter(DisputeDesk::keepsTheMoney)
+                .mapToLong(Dispute::getAmount)
+                .sum();
+        return Math.max(charge.getAmount() - charge.getAmountRefunded() - disputed, 0);
+    }
+
+    private Dispute document(Charge charge, long amount, String reason) {
+        return DisputeDocument.of(charge, amount, reason, clock.instant(), answerBy());
+    }
+
+    private Instant answerBy() {
+        return clock.instant().plus(settings.disputeAnswerWithin());
+    }
+
+    private void withdraw(Dispute dispute, Charge charge) {
+        dispute.setIsChargeRefundable(false);
+        dispute.getPaymentMethodDetails().getCard().setCaseType("chargeback");
+        long fee = Tariff.of(charge.getCurrency()).disputeFee();
+        move(dispute, "dispute", -dispute.getAmount(), fee, "Chargeback withdrawal for " + charge.getId());
+        disputed(charge);
+        refunds.disputed(charge);
+    }
+
+    private void disputed(Charge charge) {
+        charge.setDisputed(true);
+        store.update(charge);
+    }
+
+    private void close(Dispute dispute, String status) {
+        dispute.setStatus(status);
+        store.update(dispute);
+        events.happened("charge.dispute.closed", dispute);
     }
 
     private void move(Dispute dispute, String category, long amount, long fee, String description) {

@@ -14,12 +14,14 @@ class EventLog {
 
     private final ObjectStore store;
     private final WebhookDeliveries deliveries;
+    private final WebhookFaults faults;
     private final WebhookSender sender;
     private final Clock clock;
 
-    EventLog(ObjectStore store, WebhookDeliveries deliveries, WebhookSender sender, Clock clock) {
+    EventLog(ObjectStore store, WebhookDeliveries deliveries, WebhookFaults faults, WebhookSender sender, Clock clock) {
         this.store = store;
         this.deliveries = deliveries;
+        this.faults = faults;
         this.sender = sender;
         this.clock = clock;
     }
@@ -46,6 +48,6 @@ class EventLog {
         }
         store.insert(account, event);
         String path = account.isEmpty() ? "/webhooks/stripe" : "/webhooks/stripe/connect";
-        sender.afterCommit(deliveries.add(event.getId(), path));
+        faults.times().forEach(time -> sender.afterCommit(deliveries.add(event.getId(), path, time)));
     }
 }

@@ -37,6 +37,11 @@ class Listing {
         return page(call, kind, wanted, "list");
     }
 
+    /** A page of what belongs to something that the address names. */
+    JsonObject listOf(ApiCall call, Class<?> kind, String field, String owner) {
+        return page(call, kind, Map.of("body ->> '%s'".formatted(field), owner), "list");
+    }
+
     /** A page of what a search query asks for, as {@code search_result}. */
     JsonObject search(ApiCall call, Class<?> kind, String... fields) {
         var query = SearchQuery.parse(call.parameters().required("query"), List.of(fields));
@@ -94,7 +99,7 @@ class Listing {
         bodies.forEach(body -> data.add(Json.tree(body)));
         var page = new JsonObject();
         page.addProperty("object", form);
-        page.addProperty("url", call.path().substring(call.path().indexOf("/v1/")));
+        page.addProperty("url", "/v1" + call.resource());
         page.addProperty("has_more", more);
         page.add("data", data);
         return page;

@@ -26,6 +26,8 @@ record ProcessorSettings(
         @NotNull URI pagesBase,
         @NotBlank String platformCountry,
         @Positive int requestsPerSecond,
+        @Positive int requestsPerSecondAndEndpoint,
+        @NotNull @DurationMin(millis = 1) Duration slowAnswer,
         @Positive int feeBasisPoints,
         @Positive int foreignBasisPoints,
         @Positive int availableAfterBusinessDays,

@@ -17,22 +17,22 @@ class Refunds {
     private final ObjectStore store;
     private final BalanceBook balance;
     private final RefundsUnderWay underWay;
+    private final FraudWarnings warnings;
     private final EventLog events;
-    private final ProcessorSettings settings;
     private final Clock clock;
 
     Refunds(
             ObjectStore store,
             BalanceBook balance,
             RefundsUnderWay underWay,
+            FraudWarnings warnings,
             EventLog events,
-            ProcessorSettings settings,
             Clock clock) {
         this.store = store;
         this.balance = balance;
         this.underWay = underWay;
+        this.warnings = warnings;
         this.events = events;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -81,6 +81,7 @@ class Refunds {
                     underWay.take(refund.getId());
                     fail(refund, charge, "charge_for_pending_refund_disputed");
                 });
+        warnings.settled(charge);
     }
 
     private boolean pay(Refund refund, Charge charge) {
@@ -88,7 +89,7 @@ class Refunds {
         if (balance.available("", refund.getCurrency()) < refund.getAmount()) {
             refund.setStatus("pending");
             refund.setPendingReason("insufficient_funds");
-            underWay.put(refund.getId(), clock.instant());
+            underWay.waits(refund.getId());
             return false;
         }
         Sequel sequel = RefundDocument.sequelOf(charge);
@@ -97,7 +98,7 @@ class Refunds {
         refund.setStatus(later ? "pending" : "succeeded");
         refund.setPendingReason(later ? "processing" : null);
         if (later || sequel == Sequel.REFUND_FAILS) {
-            underWay.put(refund.getId(), clock.instant().plus(settings.refundKnownAfter()));
+            underWay.isKnownLater(refund.getId());
         }
         return true;
     }
@@ -126,6 +127,9 @@ class Refunds {
         charge.setAmountRefunded(charge.getAmountRefunded() + more);
         charge.setRefunded(charge.getAmountRefunded().equals(charge.getAmount()));
         store.update(charge);
+        if (charge.getRefunded()) {
+            warnings.settled(charge);
+        }
     }
 
     private String move(Refund refund, String type, long amount) {
@@ -153,9 +157,8 @@ class Refunds {
     }
 
     private void requireNoChargeback(Charge charge) {
-        boolean chargedBack =
-                store.all(Dispute.class, "", "payment_intent", charge.getPaymentIntent()).stream()
-                        .anyMatch(DisputeDesk::keepsTheMoney);
+        boolean chargedBack = store.all(Dispute.class, "", "payment_intent", charge.getPaymentIntent()).stream()
+                .anyMatch(DisputeDesk::keepsTheMoney);
         if (chargedBack) {
             String message = "Charge %s has been charged back; cannot issue a refund.".formatted(charge.getId());
             throw Refusal.unexpectedState("charge_disputed", message);

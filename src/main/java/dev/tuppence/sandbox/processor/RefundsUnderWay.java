@@ -17,18 +17,22 @@ class RefundsUnderWay {
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
+    private final ProcessorSettings settings;
     private final Clock clock;
 
-    RefundsUnderWay(JdbcClient jdbc, Clock clock) {
+    RefundsUnderWay(JdbcClient jdbc, ProcessorSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    void put(String refund, Instant due) {
-        jdbc.sql("insert into processor.refund_under_way (refund_id, due_at) values (:id, :due)")
-                .param("id", refund)
-                .param("due", due.atOffset(ZoneOffset.UTC))
-                .update();
+    /** For enough balance. */
+    void waits(String refund) {
+        put(refund, clock.instant());
+    }
+
+    void isKnownLater(String refund) {
+        put(refund, clock.instant().plus(settings.refundKnownAfter()));
     }
 
     /** In the order they were put. */
@@ -49,5 +53,12 @@ class RefundsUnderWay {
                         .param("now", OffsetDateTime.now(clock))
                         .update()
                 == 1;
+    }
+
+    private void put(String refund, Instant due) {
+        jdbc.sql("insert into processor.refund_under_way (refund_id, due_at) values (:id, :due)")
+                .param("id", refund)
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

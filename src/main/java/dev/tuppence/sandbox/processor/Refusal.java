@@ -68,9 +68,21 @@ class Refusal extends RuntimeException {
         return new Refusal(404, error("invalid_request_error", null, message, null), false);
     }
 
-    static Refusal tooManyRequests() {
-        String message = "Request rate limit exceeded.";
+    /** @param limit which one, by Stripe's name */
+    static Refusal tooManyRequests(String limit) {
+        String message = "Request rate limit exceeded (%s).".formatted(limit);
         return new Refusal(429, error("invalid_request_error", "rate_limit", message, null), false);
+    }
+
+    static Refusal locked() {
+        String message = "This object cannot be accessed right now because another API request or Stripe process is"
+                + " currently accessing it.";
+        return new Refusal(429, error("invalid_request_error", "lock_timeout", message, null), false);
+    }
+
+    static Refusal broken() {
+        String message = "An unknown error occurred.";
+        return new Refusal(500, error("api_error", null, message, null), true);
     }
 
     static Refusal keyOfOtherRequest(String key) {

@@ -6,7 +6,9 @@ enum Sequel {
     AVAILABLE_AT_ONCE,
     FRAUD_DISPUTE,
     NOT_RECEIVED_DISPUTE,
+    TWO_DISPUTES,
     INQUIRY,
+    FRAUD_WARNING,
     /** A refund of it is pending first. */
     REFUND_LATER,
     /** A refund of it has succeeded first. */

@@ -78,11 +78,10 @@ enum TestCard {
 
     FRAUD_DISPUTE("4000000000000259", "pm_card_createDispute", "US", paysThen(Sequel.FRAUD_DISPUTE)),
     NOT_RECEIVED_DISPUTE(
-            "4000000000002685",
-            "pm_card_createDisputeProductNotReceived",
-            "US",
-            paysThen(Sequel.NOT_RECEIVED_DISPUTE)),
+            "4000000000002685", "pm_card_createDisputeProductNotReceived", "US", paysThen(Sequel.NOT_RECEIVED_DISPUTE)),
+    TWO_DISPUTES("4000000404000079", "pm_card_createMultipleDisputes", "US", paysThen(Sequel.TWO_DISPUTES)),
     INQUIRY("4000000000001976", "pm_card_createDisputeInquiry", "US", paysThen(Sequel.INQUIRY)),
+    FRAUD_WARNING("4000000000005423", "pm_card_createIssuerFraudRecord", "US", paysThen(Sequel.FRAUD_WARNING)),
     REFUND_LATER("4000000000007726", "pm_card_pendingRefund", "US", paysThen(Sequel.REFUND_LATER)),
     REFUND_FAILS("4000000000005126", "pm_card_refundFail", "US", paysThen(Sequel.REFUND_FAILS)),
     AVAILABLE_AT_ONCE("4000000000000077", "pm_card_bypassPending", "US", paysThen(Sequel.AVAILABLE_AT_ONCE));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,14 @@ class WebhookDeliveries {
         this.clock = clock;
     }
 
-    long add(String event, String path) {
+    /** @param at not before then */
+    long add(String event, String path, Instant at) {
         return jdbc.sql("""
                         insert into processor.delivery (event_id, path, next_attempt_at)
-                        values (:event, :path, :now) returning id""")
+                        values (:event, :path, :at) returning id""")
                 .param("event", event)
                 .param("path", path)
-                .param("now", OffsetDateTime.now(clock))
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getLong(1))
                 .single();
     }

@@ -10,16 +10,22 @@ import com.stripe.model.Account;
 import com.stripe.model.Balance;
 import com.stripe.model.Payout;
 import com.stripe.model.Transfer;
+import com.stripe.model.TransferReversal;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.AccountCreateParams;
 import com.stripe.param.AccountLinkCreateParams;
 import com.stripe.param.TransferCreateParams;
+import com.stripe.param.TransferReversalCreateParams;
 import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import dev.tuppence.payments.ProcessorAddress;
 import dev.tuppence.sandbox.SandboxClock;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +41,9 @@ class ConnectTests {
 
     @Autowired
     SandboxProcessor processor;
+
+    @Autowired
+    SandboxAccounts accounts;
 
     @Autowired
     SandboxClock clock;
@@ -132,6 +141,91 @@ class ConnectTests {
     }
 
     @Test
+    void aTransferIsReversedAsFarAsItsMoneyIsStillThere() throws Exception {
+        Account account = account();
+        onboard(account, OnboardingForm.PAYS);
+        till.charge("pm_card_bypassPending", 1_000_000, "usd");
+        Transfer transfer = transfer(account, 700);
+        long before = available("usd");
+
+        TransferReversal reversal = reverse(transfer, 300);
+
+        assertThat(available("usd")).isEqualTo(before + 300);
+        assertThat(balanceOf(account).getAvailable().getFirst().getAmount()).isEqualTo(400);
+        assertThat(typeOf(reversal.getBalanceTransaction())).isEqualTo("transfer_refund");
+        assertThat(till.stripe.v1().transfers().retrieve(transfer.getId()).getAmountReversed())
+                .isEqualTo(300);
+        assertThat(till.stripe
+                        .v1()
+                        .transfers()
+                        .reversals()
+                        .list(transfer.getId())
+                        .getData())
+                .extracting(TransferReversal::getId)
+                .containsExactly(reversal.getId());
+        assertThat(refusal(() -> reverse(transfer, 401)).getParam()).isEqualTo("amount");
+
+        clock.forward(Duration.ofDays(1));
+        processor.advance(); // the bank has it now
+        assertThat(refusal(() -> reverse(transfer, 1)).getCode()).isEqualTo("balance_insufficient");
+    }
+
+    @Test
+    @Tag("edge-38")
+    void aPayoutThatWasPaidMayComeBackDaysLaterAndOnlyOnce() throws Exception {
+        Account account = account();
+        onboard(account, OnboardingForm.PAYS);
+        till.charge("pm_card_bypassPending", 1_000_000, "usd");
+        transfer(account, 700);
+        clock.forward(Duration.ofDays(4));
+        processor.advance();
+        Payout paid = payout(account);
+        assertThat(paid.getStatus()).isEqualTo("paid");
+
+        assertThat(accounts.sendBack(account.getId(), paid.getId())).isTrue();
+        assertThat(accounts.sendBack(account.getId(), paid.getId())).isFalse();
+
+        assertThat(payout(account).getStatus()).isEqualTo("failed");
+        assertThat(typeOf(payout(account).getFailureBalanceTransaction(), account))
+                .isEqualTo("payout_failure");
+        assertThat(balanceOf(account).getAvailable().getFirst().getAmount()).isEqualTo(700);
+    }
+
+    @Test
+    void anAccountIsAskedThenStoppedThenRestrictedAndCleared() throws Exception {
+        Account account = account();
+        onboard(account, OnboardingForm.PAYS);
+        till.charge("pm_card_bypassPending", 1_000_000, "usd");
+
+        accounts.ask(account.getId(), "individual.id_number");
+        assertThat(now(account).getRequirements().getPastDue()).isEmpty();
+        assertThat(now(account).getPayoutsEnabled()).isTrue();
+        accounts.stopPayouts(account.getId(), "individual.id_number");
+        assertThat(now(account).getRequirements().getPastDue()).containsExactly("individual.id_number");
+        transfer(account, 700);
+        clock.forward(Duration.ofDays(2));
+        processor.advance();
+        assertThat(till.stripe.v1().payouts().list(null, in(account)).getData()).isEmpty();
+        accounts.restrict(account.getId());
+        assertThat(refused(account, 1).getCode()).isEqualTo("insufficient_capabilities_for_transfer");
+        accounts.clear(account.getId());
+        processor.advance();
+
+        assertThat(payout(account).getAmount()).isEqualTo(700);
+    }
+
+    @Test
+    void thePlatformsOwnPayoutLeavesItsBalance() throws Exception {
+        till.charge("pm_card_bypassPending", 1_000_000, "usd");
+        long before = available("usd");
+
+        String payout = accounts.payOut(Money.ofMinorUnits(1234, CurrencyCode.USD));
+
+        assertThat(available("usd")).isEqualTo(before - 1234);
+        assertThat(till.stripe.v1().payouts().retrieve(payout).getAutomatic()).isFalse();
+    }
+
+    @Test
     void aCountryWithoutStripeIsRefused() {
         InvalidRequestException refused = catchThrowableOfType(
                 InvalidRequestException.class,
@@ -141,6 +235,32 @@ class ConnectTests {
                         .create(AccountCreateParams.builder().setCountry("KP").build()));
 
         assertThat(refused.getCode()).isEqualTo("country_unsupported");
+    }
+
+    private TransferReversal reverse(Transfer transfer, long amount) throws StripeException {
+        return till.stripe
+                .v1()
+                .transfers()
+                .reversals()
+                .create(
+                        transfer.getId(),
+                        TransferReversalCreateParams.builder().setAmount(amount).build());
+    }
+
+    private String typeOf(String transaction) throws StripeException {
+        return till.stripe.v1().balanceTransactions().retrieve(transaction).getType();
+    }
+
+    private String typeOf(String transaction, Account account) throws StripeException {
+        return till.stripe
+                .v1()
+                .balanceTransactions()
+                .retrieve(transaction, in(account))
+                .getType();
+    }
+
+    private Account now(Account account) throws StripeException {
+        return till.stripe.v1().accounts().retrieve(account.getId());
     }
 
     private Account account() throws StripeException {
@@ -199,7 +319,11 @@ class ConnectTests {
     }
 
     private InvalidRequestException refused(Account account, long amount, String currency) {
-        return catchThrowableOfType(InvalidRequestException.class, () -> transfer(account, amount, currency));
+        return refusal(() -> transfer(account, amount, currency));
+    }
+
+    private static InvalidRequestException refusal(ThrowingCallable request) {
+        return catchThrowableOfType(InvalidRequestException.class, request);
     }
 
     private Balance balanceOf(Account account) throws StripeException {

@@ -11,9 +11,11 @@ import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Dispute;
 import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.radar.EarlyFraudWarning;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.DisputeUpdateParams;
 import com.stripe.param.EventListParams;
+import com.stripe.param.radar.EarlyFraudWarningListParams;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.payments.ProcessorAddress;
 import dev.tuppence.sandbox.SandboxClock;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,14 +129,91 @@ class DisputeTests {
     void someTestCardsAreDisputedAtOnce(String token, String status, String reason) throws Exception {
         PaymentIntent paid = till.charge(token, 1000, "usd");
 
-        Dispute dispute = till.stripe
-                .v1()
-                .disputes()
-                .list(DisputeListParams.builder().setPaymentIntent(paid.getId()).build())
-                .getData()
-                .getFirst();
+        Dispute dispute = disputesOf(paid).getFirst();
         assertThat(dispute.getStatus()).isEqualTo(status);
         assertThat(dispute.getReason()).isEqualTo(reason);
+    }
+
+    @Test
+    void anInquiryWithdrawsNothingAndMayJustEnd() throws Exception {
+        String id = processor.openInquiry(payment.getId());
+        assertThat(find(id).getStatus()).isEqualTo("warning_needs_response");
+        assertThat(find(id).getIsChargeRefundable()).isTrue();
+        assertThat(find(id).getBalanceTransactions()).isEmpty();
+
+        processor.decideDispute(id, false);
+
+        assertThat(find(id).getStatus()).isEqualTo("warning_closed");
+        assertThat(find(id).getBalanceTransactions()).isEmpty();
+    }
+
+    @Test
+    void anInquiryThatEscalatesWithdrawsOnceWhatWasNotGivenBack() throws Exception {
+        String id = processor.openInquiry(payment.getId());
+        processor.refund(payment.getId(), 400);
+
+        processor.escalate(id);
+
+        Dispute dispute = find(id);
+        assertThat(dispute.getStatus()).isEqualTo("needs_response");
+        assertThat(dispute.getAmount()).isEqualTo(600);
+        assertThat(dispute.getIsChargeRefundable()).isFalse();
+        assertThat(dispute.getBalanceTransactions())
+                .extracting(BalanceTransaction::getNet)
+                .containsExactly(-2100L);
+        assertThat(eventsAbout(id))
+                .containsExactly("charge.dispute.funds_withdrawn", "charge.dispute.updated", "charge.dispute.created");
+        assertThatThrownBy(() -> processor.escalate(id)).isInstanceOf(NothingToDispute.class);
+    }
+
+    @Test
+    @Tag("edge-16")
+    @Tag("edge-17")
+    void aPartOrMoreThanThePaymentMayBeDisputed() throws Exception {
+        assertThat(find(processor.openDispute(payment.getId(), "fraudulent", 300))
+                        .getAmount())
+                .isEqualTo(300);
+        PaymentIntent other = till.charge("pm_card_visa", 1000, "usd");
+
+        Dispute shifted = find(processor.openDispute(other.getId(), "fraudulent", 1037));
+
+        assertThat(shifted.getBalanceTransactions())
+                .extracting(BalanceTransaction::getAmount)
+                .containsExactly(-1037L);
+    }
+
+    @Test
+    void aPaymentMayBeDisputedTwice() throws Exception {
+        String first = processor.openDispute(payment.getId(), "fraudulent", 300);
+        assertThat(find(processor.openDispute(payment.getId())).getAmount()).isEqualTo(700);
+        assertThatThrownBy(() -> processor.openDispute(payment.getId())).isInstanceOf(NothingToDispute.class);
+
+        processor.decideDispute(first, true);
+
+        assertThat(find(processor.openDispute(payment.getId())).getAmount()).isEqualTo(300);
+        assertThat(disputesOf(till.charge("pm_card_createMultipleDisputes", 1001, "usd")))
+                .extracting(Dispute::getAmount)
+                .containsExactly(501L, 500L);
+    }
+
+    @Test
+    @Tag("edge-23")
+    void anEarlyFraudWarningIsActionableUntilAllIsGivenBackOrDisputed() throws Exception {
+        EarlyFraudWarning warning = warningsOf(till.charge("pm_card_createIssuerFraudRecord", 1000, "usd"));
+        assertThat(warning.getActionable()).isTrue();
+        processor.warnOfFraud(payment.getId());
+
+        processor.refund(payment.getId());
+        processor.openDispute(warning.getPaymentIntent());
+
+        assertThat(warningsOf(payment).getActionable()).isFalse();
+        assertThat(till.stripe
+                        .v1()
+                        .radar()
+                        .earlyFraudWarnings()
+                        .retrieve(warning.getId())
+                        .getActionable())
+                .isFalse();
     }
 
     @Test
@@ -142,20 +222,33 @@ class DisputeTests {
         assertThat(till.open(page).body()).contains(payment.getId());
 
         till.submit(page + "/disputes", Map.of("payment", payment.getId()), page);
-        Dispute dispute = till.stripe
-                .v1()
-                .disputes()
-                .list(DisputeListParams.builder()
-                        .setPaymentIntent(payment.getId())
-                        .build())
-                .getData()
-                .getFirst();
+        Dispute dispute = disputesOf(payment).getFirst();
         till.submit(page + "/disputes/" + dispute.getId(), Map.of("won", "true"), page);
 
         assertThat(find(dispute.getId()).getStatus()).isEqualTo("won");
         assertThat(till.submit(page + "/disputes/" + dispute.getId(), Map.of("won", "true"), page)
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    private List<Dispute> disputesOf(PaymentIntent paid) throws StripeException {
+        return till.stripe
+                .v1()
+                .disputes()
+                .list(DisputeListParams.builder().setPaymentIntent(paid.getId()).build())
+                .getData();
+    }
+
+    private EarlyFraudWarning warningsOf(PaymentIntent paid) throws StripeException {
+        return till.stripe
+                .v1()
+                .radar()
+                .earlyFraudWarnings()
+                .list(EarlyFraudWarningListParams.builder()
+                        .setPaymentIntent(paid.getId())
+                        .build())
+                .getData()
+                .getFirst();
     }
 
     private Dispute find(String id) throws StripeException {

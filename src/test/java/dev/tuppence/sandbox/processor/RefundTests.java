@@ -198,9 +198,7 @@ class RefundTests {
         assertThat(failed.getFailureReason()).isEqualTo("expired_or_canceled_card");
         assertThat(moves(refund))
                 .extracting(BalanceTransaction::getType, BalanceTransaction::getNet)
-                .containsExactly(
-                        tuple("refund_failure", 1000L),
-                        tuple("refund", -1000L));
+                .containsExactly(tuple("refund_failure", 1000L), tuple("refund", -1000L));
         assertThat(charge(payment).getAmountRefunded()).isZero();
         assertThat(eventsAbout(refund)).containsExactly("refund.failed", "refund.updated", "refund.created");
     }
@@ -277,7 +275,13 @@ class RefundTests {
     }
 
     private List<String> eventsAbout(String id) throws StripeException {
-        return till.stripe.v1().events().list(EventListParams.builder().setLimit(50L).build()).getData().stream()
+        return till
+                .stripe
+                .v1()
+                .events()
+                .list(EventListParams.builder().setLimit(50L).build())
+                .getData()
+                .stream()
                 .filter(event -> event.getData().toJson().contains("\"id\": \"" + id + "\""))
                 .map(Event::getType)
                 .toList();

@@ -11,6 +11,7 @@ import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.payments.ProcessorAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +34,9 @@ class WebhookTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -71,7 +75,8 @@ class WebhookTests {
             String event = jdbc.sql("""
                             select id from processor.object where kind = 'Event'
                             order by number desc limit 1""").query(String.class).single();
-            transaction.executeWithoutResult(status -> sender.afterCommit(deliveries.add(event, "/webhooks/a-test")));
+            transaction.executeWithoutResult(
+                    status -> sender.afterCommit(deliveries.add(event, "/webhooks/a-test", clock.instant())));
 
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 sender.sweep();
