@@ -25,8 +25,9 @@ class SettlementInvariants {
     Invariant settlementEquation(JdbcClient jdbc) {
         return new Query("settlement-equation", """
                 select format('settlement %s does not add up', id) from settlement
-                where state <> 'NOTICED' and gross_micros + carried_in_micros - removed_micros - credit_used_micros
-                                             <> charged_micros + carried_out_micros""", jdbc);
+                where state not in ('NOTICED', 'FORGIVEN')
+                  and gross_micros + carried_in_micros - removed_micros - credit_used_micros
+                      <> charged_micros + carried_out_micros""", jdbc);
     }
 
     @Bean
@@ -59,7 +60,7 @@ class SettlementInvariants {
                                   sum(amount_micros) filter (where credit_lot_id is not null) as credit
                            from settlement_funding group by settlement_id) f on f.settlement_id = s.id
                 where coalesce(f.credit, 0) <> s.credit_used_micros
-                   or s.state = 'PAID' and coalesce(f.amount, 0) <> s.charged_micros + s.credit_used_micros""", jdbc);
+                   or s.paid_at is not null and coalesce(f.amount, 0) <> s.charged_micros + s.credit_used_micros""", jdbc);
     }
 
     @Bean
@@ -71,7 +72,8 @@ class SettlementInvariants {
                     select reader_id, currency, sum(case when state = 'NOTICED'
                         then gross_micros + carried_in_micros - removed_micros
                         else charged_micros + credit_used_micros end) as amount
-                    from settlement where state not in ('PAID', 'CARRIED', 'CANCELLED')
+                    from settlement
+                    where paid_at is null and written_off_at is null and state not in ('CARRIED', 'CANCELLED')
                     group by reader_id, currency) s using (reader_id, currency)
                 where t.due_micros <> coalesce(s.amount, 0)""", jdbc);
     }
@@ -81,7 +83,8 @@ class SettlementInvariants {
         return new Query("shares-are-the-settlement", """
                 with paid as (
                     select coalesce(covered_by, id) as id, sum(gross_micros - removed_micros) as amount from settlement
-                    where state = 'PAID' or covered_by in (select id from settlement where state = 'PAID') group by 1),
+                    where paid_at is not null or covered_by in (select id from settlement where paid_at is not null)
+                    group by 1),
                 shared as (
                     select settlement_id as id, sum(gross_micros) as amount from settlement_share group by 1)
                 select format('shares of settlement %s sum to %s', id, coalesce(s.amount, 0))
@@ -95,7 +98,7 @@ class SettlementInvariants {
         return new Query("shares-are-the-parts-of-their-charges", """
                 with period as (
                     select p.id, s.reader_id as debtor, s.currency, s.period
-                    from settlement p join settlement s on s.id = p.id or s.covered_by = p.id where p.state = 'PAID'),
+                    from settlement p join settlement s on s.id = p.id or s.covered_by = p.id where p.paid_at is not null),
                 charged as (
                     select p.id, c.creator_id, c.kind, greatest(c.subject, 0) as subject, sum(c.amount_micros) as amount
                     from period p join charge_part c using (debtor, currency, period)
@@ -124,7 +127,7 @@ class SettlementInvariants {
                 left join posting p on p.kind = 'tab-settled' and p.source = s.id::text
                 left join (select posting_id, sum(amount_micros) as subsidy from posting_line
                            where account = 'FEE_SUBSIDY' group by posting_id) l on l.posting_id = p.id
-                where s.state = 'PAID' and (p.id is null or coalesce(h.fee, 0) + coalesce(l.subsidy, 0) <> s.fee_micros)""", jdbc);
+                where s.paid_at is not null and (p.id is null or coalesce(h.fee, 0) + coalesce(l.subsidy, 0) <> s.fee_micros)""", jdbc);
     }
 
     @Bean
@@ -132,14 +135,14 @@ class SettlementInvariants {
         return new Query("card-payments-are-booked-once", """
                 select format('card payment %s is not booked as it was made', c.reference)
                 from card_payment c
-                left join settlement s on 'settlement-' || s.id = c.reference and s.state = 'PAID'
+                left join settlement s on 'settlement-' || s.id = c.reference and s.paid_at is not null
                 left join settlement_funding f on f.settlement_id = s.id and f.source = c.reference
                 where c.state = 'SUCCEEDED' and c.reference like 'settlement-%'
                   and (f.amount_micros is null or f.amount_micros <> c.amount_micros)
                 union all
                 select format('settlement %s is paid without its card payment', s.id) from settlement s
                 left join card_payment c on c.reference = 'settlement-' || s.id and c.state = 'SUCCEEDED'
-                where s.state = 'PAID' and s.charged_micros > 0 and c.reference is null""", jdbc);
+                where s.paid_at is not null and s.charged_micros > 0 and c.reference is null""", jdbc);
     }
 
     @Bean
@@ -149,7 +152,7 @@ class SettlementInvariants {
                     select reader_id::text as owner, currency, sum(amount_micros) as amount from credit_lot group by 1, 2),
                 used as (
                     select s.reader_id::text as owner, s.currency, sum(f.amount_micros) as amount
-                    from settlement_funding f join settlement s on s.id = f.settlement_id and s.state = 'PAID'
+                    from settlement_funding f join settlement s on s.id = f.settlement_id and s.paid_at is not null
                     where f.credit_lot_id is not null group by 1, 2),
                 books as (
                     select owner, currency, -sum(amount_micros) as amount from posting_line

@@ -79,6 +79,17 @@ class SettlementMoves {
                 == 1;
     }
 
+    /** What becomes of a paid settlement's payment; when it was paid stays. */
+    boolean turn(Settlement settlement, SettlementState next) {
+        require(settlement.state(), next);
+        return jdbc.sql("update settlement set state = :next where id = :id and state = :state")
+                        .param("next", next.name())
+                        .param("id", settlement.id())
+                        .param("state", settlement.state().name())
+                        .update()
+                == 1;
+    }
+
     void retried(long id) {
         jdbc.sql("update settlement set retries = retries + 1 where id = :id")
                 .param("id", id)

@@ -18,10 +18,18 @@ enum SettlementState {
     /** The processor has not said what became of it; neither paid nor declined. */
     UNKNOWN,
     PAID,
+    /** Its card payment was given back as a whole. */
+    REFUNDED,
+    /** The bank asks about its card payment, or took it back. */
+    DISPUTED,
     /** Too small to be charged; the next settlement pays its lines. */
     CARRIED,
     /** Everything was removed. */
-    CANCELLED;
+    CANCELLED,
+    /** Too small to be charged for too long; the platform paid it. */
+    FORGIVEN,
+    /** Nobody paid it, and its creators do not count on it any more. Its reader may still pay. */
+    WRITTEN_OFF;
 
     /** Unpaid, and no longer only announced. */
     static final Set<SettlementState> STARTED =
@@ -29,20 +37,24 @@ enum SettlementState {
 
     static final Set<SettlementState> DECLINED = EnumSet.of(DECLINED_SOFT, DECLINED_HARD);
 
-    boolean mayBecome(SettlementState next) {
+    Set<SettlementState> next() {
         return switch (this) {
-            case NOTICED -> EnumSet.of(CHARGING, CARRIED, CANCELLED).contains(next);
-            case CHARGING ->
-                EnumSet.of(PAID, NEEDS_ACTION, DECLINED_SOFT, DECLINED_HARD, UNKNOWN)
-                        .contains(next);
-            case NEEDS_ACTION, DECLINED_SOFT, DECLINED_HARD, UNKNOWN ->
-                next != this && (STARTED.contains(next) || next == PAID);
-            case PAID, CARRIED, CANCELLED -> false;
+            case NOTICED -> EnumSet.of(CHARGING, CARRIED, CANCELLED, FORGIVEN, WRITTEN_OFF);
+            case CHARGING -> EnumSet.of(PAID, NEEDS_ACTION, DECLINED_SOFT, DECLINED_HARD, UNKNOWN, CARRIED);
+            case UNKNOWN -> EnumSet.of(PAID, NEEDS_ACTION, DECLINED_SOFT, DECLINED_HARD, CHARGING, CARRIED);
+            case NEEDS_ACTION -> EnumSet.of(PAID, DECLINED_SOFT, DECLINED_HARD, CHARGING, UNKNOWN, WRITTEN_OFF);
+            case DECLINED_SOFT -> EnumSet.of(PAID, NEEDS_ACTION, DECLINED_HARD, CHARGING, UNKNOWN, WRITTEN_OFF);
+            case DECLINED_HARD -> EnumSet.of(PAID, NEEDS_ACTION, DECLINED_SOFT, CHARGING, UNKNOWN, WRITTEN_OFF);
+            case WRITTEN_OFF -> EnumSet.of(PAID, CHARGING);
+            case PAID -> EnumSet.of(REFUNDED, DISPUTED);
+            case REFUNDED -> EnumSet.of(PAID, DISPUTED);
+            case DISPUTED -> EnumSet.of(PAID, REFUNDED);
+            case CARRIED, CANCELLED, FORGIVEN -> EnumSet.noneOf(SettlementState.class);
         };
     }
 
-    boolean unpaid() {
-        return this == NOTICED || STARTED.contains(this);
+    boolean mayBecome(SettlementState other) {
+        return next().contains(other);
     }
 
     /** Goes on only when the reader does something. */

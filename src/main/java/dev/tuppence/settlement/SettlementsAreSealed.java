@@ -5,14 +5,16 @@ import dev.tuppence.seals.SealedTables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A settlement is sealed once it has ended; only when its notice was opened may still be told. */
+/** A settlement is sealed once it has ended; when its notice was opened, and what became of its payment, may still be told. */
 @Configuration(proxyBeanMethods = false)
 class SettlementsAreSealed {
 
     @Bean
     SealedTables sealedSettlements() {
         return SealedTables.of(
-                SealedTable.of("settlement").without("notice_opened_at"),
+                SealedTable.of("settlement")
+                        .sealing("state", "case when t.state in ('REFUNDED', 'DISPUTED') then 'PAID' else t.state end")
+                        .without("notice_opened_at"),
                 SealedTable.of("settlement_share")
                         .sealing("subject", "subject_mark(t.subject, t.salt)")
                         .without("salt"),
