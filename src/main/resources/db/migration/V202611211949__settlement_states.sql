@@ -19,12 +19,14 @@ drop trigger settlement_ends on settlement;
 create trigger settlement_ends before update on settlement for each row
     when (new.state in ('PAID', 'CANCELLED', 'FORGIVEN') and old.tx is null) execute function settlement_ends();
 
--- A payment that the processor refused to begin leaves the amounts free: nothing was charged.
+-- What no card pays after all is paid by credit or carried on: the sum stays.
 drop trigger settlement_amounts_stay on settlement;
 create trigger settlement_amounts_stay before update on settlement for each row
     when ((old.tx is not null or old.state not in ('NOTICED', 'CARRIED'))
-          and not (old.tx is null and new.state in ('CARRIED', 'PAID') and old.state in ('CHARGING', 'UNKNOWN')
-                   and new.charged_micros = 0 and new.credit_used_micros = old.credit_used_micros)
+          and not (old.tx is null and new.charged_micros = 0
+                   and (old.carried_in_micros, old.removed_micros,
+                        old.credit_used_micros + old.charged_micros + old.carried_out_micros)
+                       = (new.carried_in_micros, new.removed_micros, new.credit_used_micros + new.carried_out_micros))
           and (old.carried_in_micros, old.removed_micros, old.credit_used_micros, old.charged_micros, old.carried_out_micros)
               is distinct from
               (new.carried_in_micros, new.removed_micros, new.credit_used_micros, new.charged_micros, new.carried_out_micros))

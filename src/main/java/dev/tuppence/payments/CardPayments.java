@@ -55,10 +55,13 @@ public class CardPayments {
 
     /**
      * Tries a declined payment again with the payer's card of today: same PaymentIntent, next attempt; a new PaymentIntent
-     * only when the old one was canceled and can never take money any more. Joins the caller's transaction. Does nothing for a payment that is under way or succeeded.
+     * only when the old one was canceled and can never take money any more. Joins the caller's transaction. Does nothing for a payment that is under way or succeeded, or was never asked for.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void retry(String reference) {
+        if (rows.find(reference).isEmpty()) {
+            return;
+        }
         CardPayment payment = rows.lock(reference);
         if (payment.state() == CardPayment.State.CANCELED) {
             rows.renew(reference);

@@ -19,7 +19,7 @@ class Announcing {
     @ApplicationModuleListener(id = "settlement.tabs-closed")
     void on(TabsClosed event) {
         rows.all(event.settlements()).stream()
-                .filter(settlement -> settlement.cause() != Cause.READER)
+                .filter(settlement -> settlement.cause().announced())
                 .map(settlement -> new SettlementNoticed(
                         settlement.id(), settlement.reader(), settlement.claimed(), settlement.chargeAt()))
                 .forEach(events::publishEvent);

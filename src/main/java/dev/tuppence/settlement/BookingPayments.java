@@ -58,17 +58,40 @@ class BookingPayments {
         book(settlement, new Payment(null, Money.zero(settlement.currency()), now, now));
     }
 
+    /** The platform pays it: its creators get theirs. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bookForgiven(Settlement settlement) {
+        if (!paid.markForgiven(settlement)) {
+            throw bookedBefore(settlement);
+        }
+        Instant now = clock.instant();
+        shareOut(settlement, new Payment(null, Money.zero(settlement.currency()), now, now), settlement.claimed());
+        noLongerDue(settlement);
+    }
+
     private void book(Settlement settlement, Payment payment) {
         if (!paid.markPaid(settlement, payment.fee(), payment.intent(), payment.at())) {
             throw bookedBefore(settlement);
         }
+        if (settlement.writtenOff()) {
+            ledger.post(WriteOffPosting.recovered(settlement, paid.partsOf(settlement)));
+        } else {
+            noLongerDue(settlement);
+        }
+        shareOut(settlement, payment, Money.zero(settlement.currency()));
+        tabs.settlementPaid(settlement.reader());
+    }
+
+    private void noLongerDue(Settlement settlement) {
+        Money nothing = Money.zero(settlement.currency());
+        tabs.release(settlement.reader(), settlement.currency(), settlement.payable(), nothing);
+    }
+
+    private void shareOut(Settlement settlement, Payment payment, Money forgiven) {
         ShareSplit split = paid.shareOut(settlement);
-        if (!ledger.post(SettledPosting.of(settlement, payment.fee(), split, paid.shieldOf(split)))) {
+        if (!ledger.post(SettledPosting.of(settlement, payment.fee(), forgiven, split, paid.shieldOf(split)))) {
             throw bookedBefore(settlement);
         }
-        tabs.release(
-                settlement.reader(), settlement.currency(), settlement.payable(), Money.zero(settlement.currency()));
-        tabs.settlementPaid(settlement.reader());
         settling.unblock(settlement);
         events.publishEvent(new TabSettled(
                 settlement.id(), settlement.reader(), payment.at(), payment.availableOn(), split.shares()));

@@ -8,6 +8,13 @@ enum Cause {
     LIMIT,
     /** The oldest unlock waited long enough. */
     SWEEP,
+    /** It is too small to be charged, and nothing may wait longer. */
+    DUST,
     /** The reader wanted it. */
-    READER
+    READER;
+
+    /** Told before its card is charged. */
+    boolean announced() {
+        return this != DUST && this != READER;
+    }
 }

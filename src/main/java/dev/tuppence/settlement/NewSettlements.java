@@ -25,7 +25,7 @@ class NewSettlements {
                 insert into settlement (reader_id, currency, period, state, cause, gross_micros, carried_in_micros,
                                         oldest_at, closed_at, noticed_at, charge_at, moved_at)
                 select reader_id, currency, period, 'NOTICED', cause, gross, carried,
-                       oldest, :now, :now, case cause when 'READER' then :now else :chargeAt end, :now
+                       oldest, :now, :now, case when cause in ('READER', 'DUST') then :now else :chargeAt end, :now
                 from closed order by reader_id, currency
                 returning id, reader_id, currency, period
             ), direct as (
@@ -50,7 +50,7 @@ class NewSettlements {
         this.clock = clock;
     }
 
-    /** With notice, unless the reader wants it now. */
+    /** With notice, unless the reader wants it now or nothing can be charged. */
     List<Long> insert(List<ClosedPeriod> closed, Map<TabKey, Cause> causes) {
         Instant now = clock.instant();
         return jdbc.sql(INSERT)

@@ -2,6 +2,7 @@ package dev.tuppence.settlement;
 
 import dev.tuppence.money.Money;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,14 @@ class PaidRows {
 
     boolean markPaid(Settlement settlement, Money fee, @Nullable String intent, Instant at) {
         return moves.pay(settlement, fee, intent, at);
+    }
+
+    boolean markForgiven(Settlement settlement) {
+        return moves.forgive(settlement);
+    }
+
+    List<Part> partsOf(Settlement settlement) {
+        return shares.parts(settlement.id());
     }
 
     /** After it was marked as paid. */

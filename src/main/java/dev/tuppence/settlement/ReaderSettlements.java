@@ -41,7 +41,9 @@ public class ReaderSettlements {
         actions.opened(id);
         boolean card = cards.of(new Payer(reader.value())).isPresent();
         SettlementState state = found.state();
-        boolean waits = state == SettlementState.NOTICED || SettlementState.DECLINED.contains(state);
+        boolean waits = state == SettlementState.NOTICED
+                || SettlementState.DECLINED.contains(state)
+                || state == SettlementState.WRITTEN_OFF && settling.isChargeable(found);
         return new SettlementSheet(
                 settlements.find(id).orElseThrow(),
                 settlements.lines(id),
@@ -49,7 +51,7 @@ public class ReaderSettlements {
                 found.creditUsed(),
                 found.payable(),
                 found.chargeAt(),
-                found.retryAt(),
+                state == SettlementState.DECLINED_SOFT ? found.retryAt() : null,
                 state == SettlementState.NOTICED,
                 actions.postponable(found),
                 card && waits,

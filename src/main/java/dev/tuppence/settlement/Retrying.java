@@ -1,11 +1,7 @@
 package dev.tuppence.settlement;
 
-import dev.tuppence.identity.ReaderId;
 import dev.tuppence.payments.CardPayments;
-import dev.tuppence.payments.CardSaved;
-import dev.tuppence.unlocks.Tabs;
-import java.util.List;
-import org.springframework.context.event.EventListener;
+import dev.tuppence.payments.Cards;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,47 +11,51 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Retrying {
 
-    private final Tabs tabs;
     private final Settling settling;
     private final SettlementRows rows;
     private final SettlementMoves moves;
     private final CardPayments payments;
+    private final Cards cards;
 
-    Retrying(Tabs tabs, Settling settling, SettlementRows rows, SettlementMoves moves, CardPayments payments) {
-        this.tabs = tabs;
+    Retrying(Settling settling, SettlementRows rows, SettlementMoves moves, CardPayments payments, Cards cards) {
         this.settling = settling;
         this.rows = rows;
         this.moves = moves;
         this.payments = payments;
+        this.cards = cards;
     }
 
-    /** A new card pays everything that waits for one; the tab trusts its reader more. */
-    @EventListener
-    public void on(CardSaved event) {
-        var reader = new ReaderId(event.payer().value());
-        List<Settlement> waiting = rows.unpaid(reader).stream()
-                .filter(settlement -> settlement.state().needsReader())
-                .toList();
-        waiting.forEach(settlement -> payments.retry(settlement.reference())); // all payments before the first tab
-        waiting.forEach(settlement -> underWay(settlement.id()));
-        tabs.cardSaved(reader);
+    /** What was declined for now, when it is time: not while its reader disputes a payment. */
+    public void retryByItself(long id) {
+        rows.find(id)
+                .filter(settlement -> settlement.state() == SettlementState.DECLINED_SOFT)
+                .ifPresent(settlement -> {
+                    if (settling.mayBeChargedByItself(settlement)) {
+                        retry(id);
+                    } else {
+                        settling.lookAgainTomorrow(settlement);
+                    }
+                });
     }
 
-    /** Does nothing for a settlement that was not declined and waits for nobody. */
+    /** Does nothing for a settlement that was not declined or written off and waits for nobody, nor without a card. */
     public void retry(long id) {
         Settlement before = rows.find(id).orElseThrow(() -> new NoSuchSettlement(id));
-        if (!before.state().needsReader()) {
+        if (!before.state().retryable() || cards.of(before.payer()).isEmpty()) {
             return;
         }
         payments.retry(before.reference()); // its row first, as when an outcome is recorded
         underWay(id);
     }
 
-    private void underWay(long id) {
+    /** After its payment was asked for again. */
+    public void underWay(long id) {
         Settlement settlement = settling.locked(id);
-        if (settlement.state().needsReader()) {
+        if (settlement.state().retryable() && settling.isChargeable(settlement.charged())) {
             moves.move(settlement, SettlementState.CHARGING, null, null);
             moves.retried(id);
+            payments.request(
+                    settlement.reference(), settlement.payer(), settlement.charged()); // unless it was asked for
         }
     }
 }

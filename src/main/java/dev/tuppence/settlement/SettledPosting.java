@@ -16,8 +16,11 @@ final class SettledPosting {
 
     private SettledPosting() {}
 
-    /** @param shield what of the platform's fee goes into the reserve for disputes */
-    static Posting of(Settlement settlement, Money fee, ShareSplit split, Money shield) {
+    /**
+     * @param forgiven what the platform pays itself
+     * @param shield what of the platform's fee goes into the reserve for disputes
+     */
+    static Posting of(Settlement settlement, Money fee, Money forgiven, ShareSplit split, Money shield) {
         Account tab = Account.of(AccountType.TAB, settlement.reader().value());
         Account fees = Account.of(AccountType.PSP_FEES);
         Money subsidy = fee.minus(split.cardFee());
@@ -28,7 +31,9 @@ final class SettledPosting {
                 .debit(fees, fee)
                 .debit(Account.of(AccountType.CREDIT, settlement.reader().value()), settlement.creditUsed())
                 .credit(tab, settlement.charged())
-                .credit(tab, settlement.creditUsed());
+                .credit(tab, settlement.creditUsed())
+                .debit(Account.of(AccountType.FORGIVEN), forgiven)
+                .credit(tab, forgiven);
         perCreator(split.shares())
                 .forEach((creator, shares) -> posting.debit(
                                 Account.of(AccountType.ACCRUED, creator), split.sum(shares, Share::gross))

@@ -3,6 +3,7 @@ package dev.tuppence.settlement;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.payments.Payer;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ record Settlement(
         @Nullable Instant retryAt,
         @Nullable String declineCode,
         @Nullable String paymentIntent,
-        @Nullable Instant paidAt) {
+        @Nullable Instant paidAt,
+        @Nullable Instant writtenOffAt) {
 
     private static final String PREFIX = "settlement-";
 
@@ -51,6 +53,14 @@ record Settlement(
         return reference.startsWith(PREFIX)
                 ? Optional.of(Long.valueOf(reference.substring(PREFIX.length())))
                 : Optional.empty();
+    }
+
+    Payer payer() {
+        return new Payer(reader.value());
+    }
+
+    boolean writtenOff() {
+        return writtenOffAt != null;
     }
 
     /** What it claims before credit is used. */

@@ -42,14 +42,14 @@ class SettlementActions {
     public Optional<Long> closeAndStart(ReaderId reader, CurrencyCode currency) {
         Optional<Long> settlement = closing.close(Map.of(new TabKey(reader, currency), Cause.READER)).stream()
                 .findFirst();
-        settlement.ifPresent(charges::start);
+        settlement.ifPresent(charges::startNow);
         return settlement;
     }
 
     /** An announced one is charged now, a declined one tried again. */
     public void bringOn(long settlement) {
         retrying.retry(settlement); // first: its payment is locked before its tab
-        charges.start(settlement);
+        charges.startNow(settlement);
     }
 
     /** Once, for settlements that only the threshold asked for; never past the last day. */

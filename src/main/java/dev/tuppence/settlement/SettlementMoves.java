@@ -49,6 +49,27 @@ class SettlementMoves {
                 .update();
     }
 
+    void writeOff(Settlement settlement, Money charged, Money carriedOut) {
+        require(settlement.state(), SettlementState.WRITTEN_OFF);
+        jdbc.sql("""
+                        update settlement set state = 'WRITTEN_OFF', charged_micros = :charged,
+                            carried_out_micros = :carried, written_off_at = coalesce(written_off_at, :now), retry_at = null,
+                            moved_at = :now where id = :id and state = :state""")
+                .param("charged", charged.micros())
+                .param("carried", carriedOut.micros())
+                .param("now", now())
+                .param("id", settlement.id())
+                .param("state", settlement.state().name())
+                .update();
+    }
+
+    boolean forgive(Settlement settlement) {
+        require(settlement.state(), SettlementState.FORGIVEN);
+        return jdbc.sql("""
+                        update settlement set state = 'FORGIVEN', fee_micros = 0, paid_at = :now, moved_at = :now
+                        where id = :id and state = 'NOTICED'""").param("now", now()).param("id", settlement.id()).update() == 1;
+    }
+
     boolean move(Settlement settlement, SettlementState next, @Nullable String declineCode, @Nullable Instant retryAt) {
         require(settlement.state(), next);
         return jdbc.sql("""
@@ -62,6 +83,45 @@ class SettlementMoves {
                         .param("state", settlement.state().name())
                         .update()
                 == 1;
+    }
+
+    /** It did not go through. */
+    void trouble(Settlement settlement, SettlementState next, @Nullable String code, @Nullable Instant retryAt) {
+        move(settlement, next, code, retryAt);
+        jdbc.sql("update settlement set waits_since = coalesce(waits_since, :now) where id = :id")
+                .param("now", now())
+                .param("id", settlement.id())
+                .update();
+    }
+
+    void reminded(long id) {
+        jdbc.sql("update settlement set reminders = reminders + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** No card pays it: all of it goes on. */
+    void carryAll(Settlement settlement, int intoPeriod) {
+        require(settlement.state(), SettlementState.CARRIED);
+        jdbc.sql("""
+                        update settlement set state = 'CARRIED', carried_into = :into, charged_micros = 0,
+                            carried_out_micros = carried_out_micros + charged_micros, moved_at = :now
+                        where id = :id and state = :state""")
+                .param("into", intoPeriod)
+                .param("now", now())
+                .param("id", settlement.id())
+                .param("state", settlement.state().name())
+                .update();
+    }
+
+    /** No card pays the rest: it goes on. */
+    void carryRest(Settlement settlement) {
+        jdbc.sql("""
+                        update settlement set charged_micros = 0, carried_out_micros = carried_out_micros + charged_micros
+                        where id = :id and state = :state""")
+                .param("id", settlement.id())
+                .param("state", settlement.state().name())
+                .update();
     }
 
     boolean pay(Settlement settlement, Money fee, @Nullable String paymentIntent, Instant at) {
@@ -96,11 +156,18 @@ class SettlementMoves {
                 .update();
     }
 
-    void remove(long id, Money amount) {
-        jdbc.sql("update settlement set removed_micros = removed_micros + :amount where id = :id and state = 'NOTICED'")
-                .param("amount", amount.micros())
+    /** Its reader has to do something first. */
+    void lookAgain(long id, Instant at) {
+        jdbc.sql("update settlement set retry_at = :at where id = :id and state in ('NOTICED', 'DECLINED_SOFT')")
+                .param("at", utc(at))
                 .param("id", id)
                 .update();
+    }
+
+    void remove(long id, Money amount) {
+        jdbc.sql("""
+                        update settlement set removed_micros = removed_micros + :amount, retry_at = null
+                        where id = :id and state = 'NOTICED'""").param("amount", amount.micros()).param("id", id).update();
     }
 
     /** It carries less on: a line of its own, or of one before it, was given back. */

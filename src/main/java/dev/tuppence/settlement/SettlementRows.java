@@ -60,11 +60,33 @@ class SettlementRows {
     List<Settlement> unpaid(ReaderId reader) {
         return jdbc.sql("""
                         select * from settlement where reader_id = :reader
-                          and state in ('NOTICED', 'CHARGING', 'NEEDS_ACTION', 'DECLINED_SOFT', 'DECLINED_HARD', 'UNKNOWN')
+                          and state in ('NOTICED', 'CHARGING', 'NEEDS_ACTION', 'DECLINED_SOFT', 'DECLINED_HARD', 'UNKNOWN',
+                                        'WRITTEN_OFF')
                         order by id limit 100""")
                 .param("reader", reader.value())
                 .query(SettlementRows::settlement)
                 .list();
+    }
+
+    /** Whether something was forgiven this reader since then. The reader's tabs are locked. */
+    boolean forgiven(ReaderId reader, Instant since) {
+        return jdbc.sql(
+                        "select exists (select from settlement where reader_id = :reader and state = 'FORGIVEN' and paid_at > :since)")
+                .param("reader", reader.value())
+                .param("since", SettlementMoves.utc(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Not paid, written off or not. */
+    boolean waits(ReaderId reader, CurrencyCode currency) {
+        return jdbc.sql("""
+                        select exists (select from settlement where reader_id = :reader and currency = :currency
+                            and state in ('NEEDS_ACTION', 'DECLINED_SOFT', 'DECLINED_HARD', 'WRITTEN_OFF'))""")
+                .param("reader", reader.value())
+                .param("currency", currency.name())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The carried settlements whose lines this one pays for. */
@@ -102,7 +124,8 @@ class SettlementRows {
                 nullable(row, "retry_at"),
                 row.getString("decline_code"),
                 row.getString("payment_intent"),
-                nullable(row, "paid_at"));
+                nullable(row, "paid_at"),
+                nullable(row, "written_off_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

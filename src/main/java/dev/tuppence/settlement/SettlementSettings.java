@@ -11,9 +11,12 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -24,12 +27,17 @@ import org.springframework.validation.annotation.Validated;
  * @param shieldBasisPoints of every price, out of the platform fee, against disputes
  * @param notice between telling the reader and charging the card
  * @param sweepAfter how long the oldest unlock waits at most before its tab is closed
- * @param latest after the oldest unlock nothing is charged later, and a tab that could not be charged takes nothing more
+ * @param latest after the oldest unlock: on that day at the latest something is charged by itself, and a tab that could not be charged takes nothing more
+ * @param writeOffAfter the oldest unlock creators no longer count on what is not paid
+ * @param forgiveEvery how long until something too small to be charged is forgiven the same reader again
  * @param postponement how much later a reader may have a threshold settlement, once
  * @param limitBasisPoints how full of its limit a tab is when it is closed
  * @param grace how long unlocking goes on while a payment waits for its reader
- * @param retryAfter between tries of a card that may work later
+ * @param reminders after these times a reader is told again that a payment waits to be confirmed
+ * @param confirmWithin this time; then it counts as declined
+ * @param retries how long to wait before each further try of a card that may work later, by decline code; {@code other} for the rest
  * @param unknownAfter without an outcome for this long it is called unknown
+ * @param paymentsPerSecond what the processor takes of one kind
  * @param forgetAfter a settlement ended: longer than any bank takes with a dispute
  * @param forgetOnRequestAfter longer than anything can be given back
  * @param amounts per currency, in major units
@@ -43,18 +51,24 @@ record SettlementSettings(
         @NotNull @DurationMin(millis = 1) Duration notice,
         @NotNull @DurationMin(millis = 1) Duration sweepAfter,
         @NotNull @DurationMin(millis = 1) Duration latest,
+        @NotNull @DurationMin(millis = 1) Duration writeOffAfter,
+        @NotNull @DurationMin(millis = 1) Duration forgiveEvery,
         @NotNull @DurationMin(millis = 1) Duration postponement,
         @Positive @Max(10_000) int limitBasisPoints,
         @NotNull @DurationMin(millis = 1) Duration grace,
-        @NotNull @DurationMin(millis = 1) Duration retryAfter,
-        @PositiveOrZero int maxRetries,
+        @NotNull @Size(max = 10) List<@NotNull @DurationMin(millis = 1) Duration> reminders,
+        @NotNull @DurationMin(millis = 1) Duration confirmWithin,
+        @NotEmpty Map<String, @Size(max = 10) List<@NotNull @DurationMin(millis = 1) Duration>> retries,
         @NotNull @DurationMin(millis = 1) Duration unknownAfter,
         @NotNull @DurationMin(millis = 1) Duration runEvery,
+        @Positive @Max(100) int paymentsPerSecond,
         @NotNull @DurationMin(millis = 1) Duration forgetAfter,
         @NotNull @DurationMin(millis = 1) Duration forgetOnRequestAfter,
         @Positive @Max(10_000) int pageSize,
         @Valid @NotNull CardFees cardFees,
         @NotEmpty Map<CurrencyCode, @Valid Amounts> amounts) {
+
+    private static final String OTHER = "other";
 
     /**
      * @param minimum the least the processor charges a card
@@ -87,6 +101,25 @@ record SettlementSettings(
                 .orElse(0);
         return cardFees.basisPoints() + cardFees.foreignBasisPoints() + cardFees.conversionBasisPoints() + dearest
                 < cardFeeCeilingBasisPoints;
+    }
+
+    @AssertTrue(message = "sweep-after and notice must end by latest, and latest before write-off-after")
+    boolean isInTime() {
+        return sweepAfter.plus(notice).compareTo(latest) <= 0 && latest.compareTo(writeOffAfter) < 0;
+    }
+
+    @AssertTrue(message = "retries needs a schedule for other")
+    boolean isEveryDeclineScheduled() {
+        return retries.containsKey(OTHER);
+    }
+
+    List<Duration> retriesAfter(String code) {
+        return retries.getOrDefault(code, Objects.requireNonNull(retries.get(OTHER)));
+    }
+
+    /** Too small for the reader's card or for its fee. */
+    boolean isDust(Money amount) {
+        return !amount.exceeds(minimum(amount.currency()));
     }
 
     /** @throws UnknownAmounts when this currency is not in the table */

@@ -57,6 +57,11 @@ enum SettlementState {
         return next().contains(other);
     }
 
+    /** Its reader may have it tried. */
+    boolean retryable() {
+        return needsReader() || this == WRITTEN_OFF;
+    }
+
     /** Goes on only when the reader does something. */
     boolean needsReader() {
         return this == NEEDS_ACTION || DECLINED.contains(this);

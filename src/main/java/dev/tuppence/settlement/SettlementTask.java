@@ -1,5 +1,6 @@
 package dev.tuppence.settlement;
 
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -11,9 +12,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SettlementTask {
 
+    private static final String NAME = "settle-tabs";
+
+    static final TaskInstanceId INSTANCE = TaskInstanceId.of(NAME, RecurringTask.INSTANCE);
+
     @Bean
     RecurringTask<Void> settleTabs(ObjectProvider<SettlementRuns> runs, SettlementSettings settings) {
-        return Tasks.recurring("settle-tabs", FixedDelay.of(settings.runEvery()))
+        return Tasks.recurring(NAME, FixedDelay.of(settings.runEvery()))
                 .execute((instance, context) -> runs.getObject().runDue());
     }
 }

@@ -4,15 +4,18 @@ import dev.tuppence.money.Money;
 import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.Tabs;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A settlement under its locks: the tab first, then the row. */
+/** A settlement under its locks: its reader's tabs first, then the row. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Settling {
+
+    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final Tabs tabs;
     private final SettlementRows rows;
@@ -39,7 +42,7 @@ class Settling {
     /** @throws NoSuchSettlement when there is none */
     public Settlement locked(long id) {
         Settlement settlement = rows.find(id).orElseThrow(() -> new NoSuchSettlement(id));
-        tabs.lock(settlement.reader(), settlement.currency());
+        tabs.lock(settlement.reader());
         return rows.lock(id);
     }
 
@@ -62,14 +65,11 @@ class Settling {
         moves.carry(settlement, intoPeriod);
     }
 
-    /** Nothing of this settlement waits any more: the tab opens again when no other settlement of it went wrong. */
+    /** This settlement moved on and waits no more: the tab opens again when no other settlement of it does. */
     public void unblock(Settlement settlement) {
-        boolean others = rows.unpaid(settlement.reader()).stream()
-                .anyMatch(other -> other.id() != settlement.id()
-                        && other.currency() == settlement.currency()
-                        && other.state().needsReader());
-        if (!others) {
+        if (!rows.waits(settlement.reader(), settlement.currency())) {
             tabs.unblock(settlement.reader(), settlement.currency(), Block.UNPAID);
+            tabs.waits(settlement.reader(), settlement.currency(), false);
         }
     }
 
@@ -80,7 +80,37 @@ class Settling {
         return later.isAfter(last) ? last : later;
     }
 
-    public boolean isPast(Instant instant) {
-        return !clock.instant().isBefore(instant);
+    /** It stays as it is and is looked at again tomorrow; from the last day on its tab takes nothing more. */
+    public SettlementState waitForReader(Settlement settlement) {
+        if (onLastDay(settlement)) {
+            block(settlement);
+        }
+        lookAgainTomorrow(settlement);
+        return settlement.state();
+    }
+
+    public boolean isChargeable(Money amount) {
+        return !settings.minimum(amount.currency()).exceeds(amount);
+    }
+
+    public void block(Settlement settlement) {
+        tabs.block(settlement.reader(), settlement.currency(), Block.UNPAID);
+    }
+
+    public void lookAgainTomorrow(Settlement settlement) {
+        moves.lookAgain(settlement.id(), clock.instant().plus(ONE_DAY));
+    }
+
+    public boolean mayBeChargedByItself(Settlement settlement) {
+        return !afterLastDay(settlement, clock.instant()) && !tabs.blocked(settlement.reader(), Block.DISPUTED);
+    }
+
+    public boolean onLastDay(Settlement settlement) {
+        return !clock.instant().isBefore(settlement.oldestAt().plus(settings.latest()));
+    }
+
+    /** From then on only its reader has it charged. */
+    public boolean afterLastDay(Settlement settlement, Instant at) {
+        return !at.isBefore(settlement.oldestAt().plus(settings.latest()).plus(ONE_DAY));
     }
 }

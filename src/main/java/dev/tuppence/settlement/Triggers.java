@@ -34,7 +34,7 @@ class Triggers {
         this.clock = clock;
     }
 
-    /** Those to be closed; a tab too small to be charged is left open, unless credit pays it. */
+    /** Those to be closed; a tab too small to be charged is left open until the last day, unless credit pays it. */
     Map<TabKey, Cause> due(List<TabView> page) {
         Map<TabKey, Money> left = credit.left(page);
         Map<Payer, SavedCard> saved =
@@ -55,8 +55,11 @@ class Triggers {
         Money toCharge = tab.owed().minus(left);
         boolean covered = left.isPositive()
                 && (!toCharge.isPositive() || toCharge.chargeable().isZero());
-        if (!covered && settings.minimum(tab.currency()).exceeds(tab.owed())) {
-            return Optional.empty();
+        if (!covered && settings.isDust(tab.owed())) {
+            @Nullable Instant opened = tab.openedAt();
+            return opened != null && !clock.instant().isBefore(opened.plus(settings.latest()))
+                    ? Optional.of(Cause.DUST)
+                    : Optional.empty();
         }
         @Nullable Instant sweepAt = sweepAt(tab);
         if (sweepAt != null && !clock.instant().isBefore(sweepAt)) {

@@ -60,6 +60,6 @@ class WhatHappensNext implements SettlementOutlook {
                 settlement.payable(),
                 settlement.closedAt(),
                 "settlement.state." + settlement.state().name().toLowerCase(Locale.ROOT),
-                settlement.state().needsReader());
+                settlement.state().retryable());
     }
 }

@@ -122,7 +122,8 @@ class GuestsAndAccounts {
     private void recount(ReaderId reader, CurrencyCode currency) {
         jdbc.sql("""
                         update tab t set owed_micros = t.carried_in_micros + s.amount, count = s.units,
-                                         opened_at = s.opened_at
+                                         opened_at = case when t.carried_in_micros > 0
+                                                         then least(t.opened_at, s.opened_at) else s.opened_at end
                         from (select coalesce(sum(c.amount_micros), 0) as amount, count(*) as units,
                                      min(c.charged_at) as opened_at
                               from tab o join charge c

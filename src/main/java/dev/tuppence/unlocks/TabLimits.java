@@ -126,7 +126,7 @@ class TabLimits {
         limit(reader, open);
     }
 
-    private List<CurrencyCode> lock(ReaderId reader) {
+    List<CurrencyCode> lock(ReaderId reader) {
         return jdbc.sql("select currency from tab where reader_id = :reader order by currency for update")
                 .param("reader", reader.value())
                 .query((row, number) -> CurrencyCode.valueOf(row.getString("currency")))

@@ -5,7 +5,9 @@ import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,33 @@ class TabRows {
                 .update();
     }
 
+    void reopen(TabView tab, Money carried, Instant oldest) {
+        release(tab, carried, carried);
+        one(
+                        "update tab set opened_at = least(opened_at, :oldest) where reader_id = :reader and currency = :currency",
+                        tab.reader(),
+                        tab.currency())
+                .param("oldest", oldest.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean blocked(ReaderId reader, Block reason) {
+        return jdbc.sql("select exists (select from tab where reader_id = :reader and blocks & :bit > 0)")
+                .param("reader", reader.value())
+                .param("bit", reason.bit())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void waits(TabView tab, boolean waits) {
+        one(
+                        "update tab set waits = :waits where reader_id = :reader and currency = :currency",
+                        tab.reader(),
+                        tab.currency())
+                .param("waits", waits)
+                .update();
+    }
+
     void block(TabView tab, Block reason) {
         one(
                         "update tab set blocks = blocks | :bit where reader_id = :reader and currency = :currency",
@@ -138,6 +167,7 @@ class TabRows {
                 row.getInt("count"),
                 new Money(row.getLong("limit_micros"), currency),
                 openedAt == null ? null : openedAt.toInstant(),
-                row.getInt("blocks") != 0);
+                row.getInt("blocks") != 0,
+                row.getBoolean("waits"));
     }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param owed what is open: carried in, plus charges, minus returns
  * @param due settlements on their way to being paid
  * @param count charges of the open period that were not returned
- * @param openedAt the oldest charge of the open period; none when there is none
+ * @param openedAt the oldest charge of the open period, or of what was too small before; none when there is none
  * @param blocked takes nothing until a settlement is paid
+ * @param waits a settlement of it goes on only when its reader does something
  */
 public record TabView(
         ReaderId reader,
@@ -27,7 +28,8 @@ public record TabView(
         int count,
         Money limit,
         @Nullable Instant openedAt,
-        boolean blocked) {
+        boolean blocked,
+        boolean waits) {
 
     public TabKey key() {
         return new TabKey(reader, currency);

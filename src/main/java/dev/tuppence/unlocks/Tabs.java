@@ -3,6 +3,7 @@ package dev.tuppence.unlocks;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,27 @@ public class Tabs {
      */
     public void release(ReaderId reader, CurrencyCode currency, Money noLongerDue, Money carriedOut) {
         tabs.release(lock(reader, currency), noLongerDue, carriedOut);
+    }
+
+    /** What is too small to be charged is open again, as old as it was. Locks the tab. */
+    public void reopen(ReaderId reader, CurrencyCode currency, Money carried, Instant oldest) {
+        tabs.reopen(lock(reader, currency), carried, oldest);
+    }
+
+    /** @param waits whether a settlement of this tab goes on only when its reader does something */
+    public void waits(ReaderId reader, CurrencyCode currency, boolean waits) {
+        tabs.waits(lock(reader, currency), waits);
+    }
+
+    /** Locks all tabs of a reader, in their order: whether a settlement is paid decides the limits of all. */
+    public void lock(ReaderId reader) {
+        limits.lock(reader);
+    }
+
+    /** Whether any tab of this reader is blocked for this reason. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean blocked(ReaderId reader, Block reason) {
+        return tabs.blocked(reader, reason);
     }
 
     /** Locks the tab before its settlements: the one lock order. */

@@ -10,10 +10,12 @@ import dev.tuppence.creators.CreatorId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.ledger.Invariant;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
 import dev.tuppence.unlocks.Unlocks;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -80,18 +82,18 @@ class StuckTabsTests {
     }
 
     @Test
-    void aBlockedTabOpensAgainWhenWhatIsLeftIsTooSmallToBeCharged() {
+    void aBlockedTabOpensAgainWhenWhatIsLeftIsTooSmallToBeChargedAndACardIsSaved() throws Exception {
         ReaderId reader = patrons.reader();
         ItemId most = patrons.unlock(reader, creator, usd("0.60"), Duration.ofDays(46));
         patrons.unlock(reader, creator, usd("0.20"));
         long settlement = blocked(reader);
 
         actions.remove(settlement, most, 1);
-        runs.runDue();
+        patrons.saveCard(reader, Patrons.PAYS);
 
-        assertThat(stateOf(settlement)).isEqualTo("CARRIED");
+        assertThat(stateOf(settlement)).isEqualTo("FORGIVEN");
         assertThat(tab(reader).blocked()).isFalse();
-        assertThat(tab(reader).owed()).isEqualTo(usd("0.20"));
+        assertThat(tab(reader).owed()).isEqualTo(usd("0"));
     }
 
     @Test
@@ -146,6 +148,30 @@ class StuckTabsTests {
 
         click.join();
         assertThat(settlements.find(settlement).orElseThrow().state()).isNotEqualTo("DECLINED_SOFT");
+    }
+
+    @Test
+    void twoSettlementsOfOneReaderDoNotWaitForEachOther() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.DECLINES_LATER);
+        patrons.unlock(reader, creator, usd("2.00"));
+        patrons.unlock(reader, creator, Money.ofMajorUnits(new BigDecimal("2.00"), CurrencyCode.EUR));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+
+        CompletableFuture<Void> other = transaction.execute(status -> {
+            jdbc.sql("select 1 from tab where reader_id = :reader and currency = 'EUR' for update")
+                    .param("reader", reader.value())
+                    .query((row, number) -> row.getInt(1))
+                    .single();
+            var bringingOn = CompletableFuture.runAsync(() -> actions.bringOn(settlement));
+            await().pollInSameThread().until(this::somebodyWaitsForMe);
+            jdbc.sql("select 1 from tab where reader_id = :reader and currency = 'USD' for update nowait")
+                    .param("reader", reader.value())
+                    .query((row, number) -> row.getInt(1))
+                    .single();
+            return bringingOn;
+        });
+
+        other.join();
     }
 
     private boolean somebodyWaitsForMe() {

@@ -1,0 +1,255 @@
+package dev.tuppence.settlement;
+
+import static dev.tuppence.settlement.Patrons.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Invariant;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.payments.CardPaymentDeclined;
+import dev.tuppence.unlocks.TabView;
+import dev.tuppence.unlocks.Tabs;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is not paid in time: the last day, what is too small for a card, and what is given up until it is paid after all. */
+@WholeApplicationTest
+class UnpaidTests {
+
+    @Autowired
+    Patrons patrons;
+
+    @Autowired
+    SettlementRuns runs;
+
+    @Autowired
+    SettlementActions actions;
+
+    @Autowired
+    ReaderSettlements own;
+
+    @Autowired
+    Settlements settlements;
+
+    @Autowired
+    Tabs tabs;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    List<Invariant> invariants;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    final CreatorId creator = Patrons.creator();
+
+    @AfterEach
+    void everythingAddsUp() {
+        assertThat(invariants)
+                .allSatisfy(invariant ->
+                        assertThat(invariant.violations()).as(invariant.name()).isEmpty());
+    }
+
+    @Test
+    @Tag("edge-45")
+    void nothingIsChargedByItselfAfterTheLastDayAndItsReaderStillPays() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, creator, usd("3.00"), Duration.ofDays(46));
+        long settlement = swept(reader);
+
+        assertThat(stateOf(settlement)).isEqualTo("NOTICED");
+        assertThat(tab(reader).blocked()).isTrue();
+
+        own.pay(reader, settlement);
+
+        assertThat(stateOf(settlement)).isEqualTo("PAID");
+        assertThat(tab(reader).blocked()).isFalse();
+    }
+
+    @Test
+    @Tag("edge-45")
+    void onTheLastDayTheCardIsCharged() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, creator, usd("3.00"), Duration.ofDays(45));
+
+        long settlement = swept(reader);
+
+        await().untilAsserted(() -> assertThat(stateOf(settlement)).isEqualTo("PAID"));
+    }
+
+    @Test
+    @Tag("edge-45")
+    void whatIsCarriedIsAsOldAsItWas() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, creator, usd("0.10"), Duration.ofDays(44));
+        ItemId most = patrons.unlock(reader, creator, usd("0.60"));
+        runs.runDue();
+        long settlement = settlements.of(reader, 1).getFirst().id();
+
+        actions.remove(settlement, most, 1);
+        due(settlement);
+        runs.runDue();
+        patrons.unlock(reader, creator, usd("2.00"));
+
+        assertThat(stateOf(settlement)).isEqualTo("CARRIED");
+        assertThat(tab(reader).openedAt()).isBefore(clock.instant().minus(Duration.ofDays(43)));
+        runs.runDue();
+        assertThat(settlements.of(reader, 1).getFirst().gross()).isEqualTo(usd("2.00"));
+    }
+
+    @Test
+    @Tag("edge-04")
+    void whatIsTooSmallIsForgivenOnTheLastDayOnceAYearAndItsCreatorsArePaid() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, creator, usd("0.50"), Duration.ofDays(46));
+
+        runs.runDue();
+
+        assertThat(settlements.of(reader, 1).getFirst().state()).isEqualTo("FORGIVEN");
+        assertThat(balance(AccountType.COLLECTED, creator.value())).isEqualTo(usd("-0.46"));
+        assertThat(tab(reader).owed()).isEqualTo(usd("0"));
+        assertThat(tab(reader).due()).isEqualTo(usd("0"));
+        assertThat(tab(reader).blocked()).isFalse();
+
+        patrons.unlock(reader, creator, usd("0.20"), Duration.ofDays(46));
+        runs.runDue();
+
+        assertThat(settlements.of(reader, 1).getFirst().state()).isEqualTo("NOTICED");
+        assertThat(tab(reader).blocked()).isTrue();
+    }
+
+    @Test
+    void whatIsTooSmallWaitsUntilTheLastDay() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, creator, usd("0.50"), Duration.ofDays(44));
+
+        runs.runDue();
+
+        assertThat(settlements.of(reader, 1)).isEmpty();
+        assertThat(tab(reader).blocked()).isFalse();
+    }
+
+    @Test
+    void nothingIsForgivenWithoutACard() {
+        ReaderId reader = patrons.reader();
+        patrons.unlock(reader, creator, usd("0.30"), Duration.ofDays(46));
+
+        runs.runDue();
+
+        assertThat(settlements.of(reader, 1).getFirst().state()).isEqualTo("NOTICED");
+        assertThat(tab(reader).blocked()).isTrue();
+    }
+
+    @Test
+    @Tag("edge-10")
+    void whatIsNotPaidIsWrittenOffAgainstWhatWasAccruedAndMayBePaidLater() throws Exception {
+        ReaderId reader = patrons.reader();
+        patrons.unlock(reader, creator, usd("0.804"), Duration.ofDays(61));
+
+        long settlement = swept(reader);
+
+        assertThat(stateOf(settlement)).isEqualTo("WRITTEN_OFF");
+        assertThat(balance(AccountType.TAB, reader.value())).isEqualTo(usd("-0.80")); // its charge is +0.804
+        assertThat(balance(AccountType.ACCRUED, creator.value())).isEqualTo(usd("0.804"));
+        assertThat(tab(reader).due()).isEqualTo(usd("0"));
+        assertThat(tab(reader).owed()).isEqualTo(usd("0.004"));
+        assertThat(tab(reader).blocked()).isTrue();
+
+        patrons.saveCard(reader, Patrons.PAYS);
+        assertThat(stateOf(settlement)).isEqualTo("WRITTEN_OFF");
+        own.pay(reader, settlement);
+
+        assertThat(stateOf(settlement)).isEqualTo("PAID");
+        assertThat(balance(AccountType.TAB, reader.value())).isEqualTo(usd("-0.80"));
+        assertThat(balance(AccountType.ACCRUED, creator.value())).isEqualTo(usd("0.804"));
+        assertThat(balance(AccountType.COLLECTED, creator.value()).isNegative()).isTrue();
+        assertThat(tab(reader).blocked()).isFalse();
+    }
+
+    @Test
+    @Tag("edge-10")
+    void whoTriesToPayWhatWasWrittenOffInVainOwesItOnceAndStaysWrittenOff() throws Exception {
+        ReaderId reader = patrons.reader();
+        patrons.unlock(reader, creator, usd("0.80"), Duration.ofDays(61));
+        long settlement = swept(reader);
+
+        patrons.saveCard(reader, Patrons.DECLINES_LATER);
+        own.pay(reader, settlement);
+        assertThat(stateOf(settlement)).isEqualTo("DECLINED_HARD");
+        runs.runDue();
+
+        assertThat(stateOf(settlement)).isEqualTo("WRITTEN_OFF");
+        assertThat(balance(AccountType.TAB, reader.value())).isEqualTo(usd("-0.80"));
+        assertThat(tab(reader).blocked()).isTrue();
+    }
+
+    @Test
+    @Tag("edge-04")
+    void whatTheProcessorCallsTooSmallGoesOnWithTheOpenTab() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.DECLINES_LATER);
+        patrons.unlock(reader, creator, usd("0.60"));
+        long settlement = actions.closeAndStart(reader, CurrencyCode.USD).orElseThrow();
+
+        transaction.executeWithoutResult(status ->
+                events.publishEvent(new CardPaymentDeclined("settlement-" + settlement, "amount_too_small", true)));
+
+        assertThat(stateOf(settlement)).isEqualTo("CARRIED");
+        assertThat(tab(reader).owed()).isEqualTo(usd("0.60"));
+        assertThat(tab(reader).due()).isEqualTo(usd("0"));
+        assertThat(tab(reader).blocked()).isFalse();
+    }
+
+    /** Closed, announced, and looked at when its time has come. */
+    private long swept(ReaderId reader) {
+        runs.runDue();
+        long settlement = settlements.of(reader, 1).getFirst().id();
+        due(settlement);
+        runs.runDue();
+        return settlement;
+    }
+
+    private void due(long settlement) {
+        jdbc.sql("update settlement set charge_at = noticed_at, retry_at = null where id = :id")
+                .param("id", settlement)
+                .update();
+    }
+
+    private String stateOf(long settlement) {
+        return settlements.find(settlement).orElseThrow().state();
+    }
+
+    private TabView tab(ReaderId reader) {
+        return tabs.of(reader, CurrencyCode.USD).orElseThrow();
+    }
+
+    private Money balance(AccountType type, long owner) {
+        return ledger.balanceOf(Account.of(type, owner), CurrencyCode.USD);
+    }
+}
