@@ -65,7 +65,7 @@ class OpenBooks implements Books {
 
     private String nameOf(Account account) {
         return switch (account.type()) {
-            case TAB, CREDIT, DEBT ->
+            case TAB, CREDIT, REFUNDING, DEBT ->
                 pseudonyms
                         .forOperator(new ReaderId(Long.parseLong(account.owner())))
                         .substring(0, NAME);

@@ -6,6 +6,8 @@ public enum AccountType {
     TAB,
     /** The platform owes a reader money paid ahead. Owner: reader. */
     CREDIT,
+    /** On its way back to a reader's card, the processor's word outstanding. Owner: reader. */
+    REFUNDING,
     /** A reader owes after a lost dispute or a written-off settlement. Owner: reader. */
     DEBT,
     /** Unlocked, not yet paid by readers. Owner: creator. */

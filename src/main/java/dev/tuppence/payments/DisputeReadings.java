@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads disputes and tells each opening and each end once, the opening first, in whatever order the events came. An inquiry
- * that took no money is none yet.
+ * Reads disputes and tells each opening and each end once, the opening first, in whatever order the events came. What took no
+ * money is only an inquiry, until it does.
  */
 @Component
 class DisputeReadings implements EventHandler {
@@ -56,30 +56,49 @@ class DisputeReadings implements EventHandler {
     void record(Dispute dispute) {
         String intent = dispute.getPaymentIntent();
         Optional<String> reference = intent == null ? Optional.empty() : rows.paymentOf(intent);
-        if (reference.isEmpty() || withdrawals(dispute).isEmpty()) {
+        if (reference.isEmpty()) {
             return;
         }
-        if (rows.open(dispute.getId(), reference.get())) {
+        if (withdrawals(dispute).isEmpty()) {
+            inquiry(dispute, reference.get());
+            return;
+        }
+        if (rows.open(dispute.getId(), reference.get(), amount(dispute))) {
             events.publishEvent(opened(dispute, reference.get()));
         }
         boolean won = "won".equals(dispute.getStatus());
         boolean over = won || "lost".equals(dispute.getStatus());
         if (over && rows.close(dispute.getId(), won)) {
-            events.publishEvent(new DisputeClosed(dispute.getId(), won, amount(dispute), returned(dispute)));
+            events.publishEvent(
+                    new DisputeClosed(dispute.getId(), reference.get(), won, amount(dispute), returned(dispute)));
         }
     }
 
-    private static DisputeOpened opened(Dispute dispute, String reference) {
+    private void inquiry(Dispute dispute, String reference) {
+        if (rows.inquire(dispute.getId(), reference, amount(dispute))) {
+            events.publishEvent(new InquiryOpened(
+                    dispute.getId(), reference, amount(dispute), dispute.getReason(), answerBy(dispute)));
+        }
+        if ("warning_closed".equals(dispute.getStatus()) && rows.end(dispute.getId())) {
+            events.publishEvent(new InquiryEnded(dispute.getId()));
+        }
+    }
+
+    private static Instant answerBy(Dispute dispute) {
         Long dueBy = dispute.getEvidenceDetails() == null
                 ? null
                 : dispute.getEvidenceDetails().getDueBy();
+        return Instant.ofEpochSecond(dueBy == null ? dispute.getCreated() : dueBy);
+    }
+
+    private static DisputeOpened opened(Dispute dispute, String reference) {
         return new DisputeOpened(
                 dispute.getId(),
                 reference,
                 amount(dispute),
                 fee(dispute, withdrawals(dispute)),
                 dispute.getReason(),
-                Instant.ofEpochSecond(dueBy == null ? dispute.getCreated() : dueBy));
+                answerBy(dispute));
     }
 
     private static Money amount(Dispute dispute) {

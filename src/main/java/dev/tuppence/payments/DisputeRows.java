@@ -1,5 +1,6 @@
 package dev.tuppence.payments;
 
+import dev.tuppence.money.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,16 +37,43 @@ class DisputeRows {
                 .optional();
     }
 
+    /** Returns false when it was told before, as an inquiry or more. */
+    boolean inquire(String dispute, String reference, Money amount) {
+        return insert(dispute, reference, amount, "INQUIRY", "do nothing") == 1;
+    }
+
+    /** Returns false when its end was told before. */
+    boolean end(String dispute) {
+        return jdbc.sql("""
+                        update payment_dispute set state = 'ENDED', closed_at = :now
+                        where dispute = :dispute and state = 'INQUIRY'""")
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("dispute", dispute)
+                        .update()
+                == 1;
+    }
+
     /** Returns false when its opening was told before. */
-    boolean open(String dispute, String reference) {
-        int rows = jdbc.sql("""
-                        insert into payment_dispute (dispute, reference, state, opened_at)
-                        values (:dispute, :reference, 'OPEN', :now) on conflict do nothing""")
+    boolean open(String dispute, String reference, Money amount) {
+        return insert(dispute, reference, amount, "OPEN", """
+                (dispute) do update set state = 'OPEN', closed_at = null where payment_dispute.state in ('INQUIRY', 'ENDED')""") == 1;
+    }
+
+    private int insert(String dispute, String reference, Money amount, String state, String known) {
+        return jdbc.sql("""
+                        insert into payment_dispute (dispute, reference, disputed_micros, state, opened_at)
+                        select :dispute, reference,
+                               case when currency = :currency then least(amount_micros, :amount) else amount_micros end,
+                               :state, :now
+                        from card_payment where reference = :reference
+                        on conflict %s""".formatted(known))
                 .param("dispute", dispute)
                 .param("reference", reference)
+                .param("currency", amount.currency().name())
+                .param("amount", amount.micros())
+                .param("state", state)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        return rows == 1;
     }
 
     /** Returns false when its end was told before. */
@@ -61,7 +89,9 @@ class DisputeRows {
     }
 
     boolean disputed(String reference) {
-        return jdbc.sql("select exists (select from payment_dispute where reference = :reference and state <> 'WON')")
+        return jdbc.sql("""
+                        select exists (select from payment_dispute where reference = :reference and state in ('OPEN', 'LOST'))
+                            or exists (select from payment_warning where reference = :reference)""")
                 .param("reference", reference)
                 .query((row, number) -> row.getBoolean(1))
                 .single();

@@ -16,6 +16,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SavedCardRows {
 
+    private static final String USABLE = """
+            replaced_at is null and not exists (
+                select from card_bar b where b.fingerprint_hash = saved_card.fingerprint_hash and b.lifted_at is null
+                  and coalesce(b.payer, saved_card.payer) = saved_card.payer)""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -25,7 +30,7 @@ class SavedCardRows {
     }
 
     Optional<SavedCard> current(Payer payer) {
-        return jdbc.sql("select * from saved_card where payer = :payer and replaced_at is null")
+        return jdbc.sql("select * from saved_card where payer = :payer and " + USABLE)
                 .param("payer", payer.value())
                 .query(SavedCardRows::card)
                 .optional();
@@ -33,7 +38,7 @@ class SavedCardRows {
 
     Map<Payer, SavedCard> current(Set<Payer> payers) {
         Map<Payer, SavedCard> cards = new HashMap<>();
-        jdbc.sql("select * from saved_card where payer = any(:payers) and replaced_at is null")
+        jdbc.sql("select * from saved_card where payer = any(:payers) and " + USABLE)
                 .param("payers", payers.stream().map(Payer::value).toArray(Long[]::new))
                 .query(row -> {
                     cards.put(new Payer(row.getLong("payer")), card(row, 0));
@@ -42,7 +47,7 @@ class SavedCardRows {
     }
 
     Optional<String> paymentMethodOf(Payer payer) {
-        return jdbc.sql("select payment_method from saved_card where payer = :payer and replaced_at is null")
+        return jdbc.sql("select payment_method from saved_card where payer = :payer and " + USABLE)
                 .param("payer", payer.value())
                 .query((row, number) -> row.getString(1))
                 .optional();

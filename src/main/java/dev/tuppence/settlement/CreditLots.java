@@ -109,12 +109,8 @@ class CreditLots {
     private List<Lot> lots(ReaderId reader, CurrencyCode currency) {
         return jdbc
                 .sql("""
-                        select l.id, l.amount_micros - coalesce(sum(f.amount_micros), 0)::bigint as left_micros,
-                            case when l.source like 'return-%' then split_part(l.source, '-', 2)::bigint end as settlement_id
-                        from credit_lot l left join settlement_funding f on f.credit_lot_id = l.id
-                        where l.reader_id = :reader and l.currency = :currency
-                        group by l.id having l.amount_micros > coalesce(sum(f.amount_micros), 0)
-                        order by l.id""")
+                        select id, left_micros, settlement_id from credit_left
+                        where reader_id = :reader and currency = :currency and left_micros > 0 order by id""")
                 .param("reader", reader.value())
                 .param("currency", currency.name())
                 .query((row, number) -> new Lot(

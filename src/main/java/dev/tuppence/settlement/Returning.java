@@ -48,7 +48,7 @@ class Returning implements ClosedPeriodReturns {
         switch (settlement.state()) {
             case NOTICED -> mirror(what).ifPresent(amount -> removeFrom(settlement, amount));
             case CARRIED -> giveBackCarried(what, settlement, tab);
-            case PAID -> giveBackPaid(what, settlement);
+            case PAID, REFUNDED, DISPUTED -> giveBackPaid(what, settlement);
             default -> throw beingPaid();
         }
     }
@@ -68,7 +68,7 @@ class Returning implements ClosedPeriodReturns {
     /** Its money went on with it: from period to period, into the open tab, an announced settlement or a paid one. */
     private void giveBackCarried(Returned what, Settlement settlement, TabView tab) {
         Optional<Settlement> last = lastCarrier(settlement);
-        if (last.isPresent() && last.get().state() == SettlementState.PAID) {
+        if (last.isPresent() && last.get().paidAt() != null) {
             giveBackPaid(what, last.get());
             return;
         }

@@ -146,6 +146,23 @@ class SettlementInvariants {
     }
 
     @Bean
+    Invariant refundsUnderWay(JdbcClient jdbc) {
+        return new Query("refunds-under-way-are-the-books", """
+                with under_way as (
+                    select s.reader_id::text as owner, s.currency, sum(t.amount_micros) as amount
+                    from settlement_refund r join settlement s on s.id = r.settlement_id
+                    join credit_taken t on t.source = 'refund-' || r.id
+                    where r.state in ('COLLECTING', 'REQUESTED') group by 1, 2),
+                books as (
+                    select owner, currency, -sum(amount_micros) as amount from posting_line
+                    where account = 'REFUNDING' group by 1, 2)
+                select format('%s %s is on its way to cards of %s, books %s', coalesce(u.amount, 0), currency, owner,
+                              coalesce(b.amount, 0))
+                from under_way u full join books b using (owner, currency)
+                where coalesce(u.amount, 0) <> coalesce(b.amount, 0)""", jdbc);
+    }
+
+    @Bean
     Invariant credit(JdbcClient jdbc) {
         return new Query("credit-lots-are-the-books", """
                 with lots as (
@@ -154,12 +171,16 @@ class SettlementInvariants {
                     select s.reader_id::text as owner, s.currency, sum(f.amount_micros) as amount
                     from settlement_funding f join settlement s on s.id = f.settlement_id and s.paid_at is not null
                     where f.credit_lot_id is not null group by 1, 2),
+                taken as (
+                    select l.reader_id::text as owner, l.currency, sum(t.amount_micros) as amount
+                    from credit_taken t join credit_lot l on l.id = t.credit_lot_id group by 1, 2),
                 books as (
                     select owner, currency, -sum(amount_micros) as amount from posting_line
                     where account = 'CREDIT' group by 1, 2)
                 select format('credit of %s %s: lots %s, books %s', owner, currency,
-                              coalesce(l.amount, 0) - coalesce(u.amount, 0), coalesce(b.amount, 0))
-                from lots l full join used u using (owner, currency) full join books b using (owner, currency)
-                where coalesce(l.amount, 0) - coalesce(u.amount, 0) <> coalesce(b.amount, 0)""", jdbc);
+                              coalesce(l.amount, 0) - coalesce(u.amount, 0) - coalesce(t.amount, 0), coalesce(b.amount, 0))
+                from lots l full join used u using (owner, currency) full join taken t using (owner, currency)
+                full join books b using (owner, currency)
+                where coalesce(l.amount, 0) - coalesce(u.amount, 0) - coalesce(t.amount, 0) <> coalesce(b.amount, 0)""", jdbc);
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -65,6 +66,7 @@ record SettlementSettings(
         @NotNull @DurationMin(millis = 1) Duration forgetAfter,
         @NotNull @DurationMin(millis = 1) Duration forgetOnRequestAfter,
         @Positive @Max(10_000) int pageSize,
+        @Valid @NotNull Withdrawal withdrawal,
         @Valid @NotNull CardFees cardFees,
         @NotEmpty Map<CurrencyCode, @Valid Amounts> amounts) {
 
@@ -77,6 +79,15 @@ record SettlementSettings(
     record Amounts(
             @NotNull @Positive BigDecimal minimum,
             @NotNull @PositiveOrZero BigDecimal fixedFee) {}
+
+    /**
+     * Where and for how long a reader may have all of a purchase back on the card, read or not.
+     *
+     * @param countries of cards, ISO 3166-1 alpha-2
+     */
+    record Withdrawal(
+            @NotNull @DurationMin(millis = 1) Duration within,
+            @NotNull Set<String> countries) {}
 
     /**
      * The processor's share of a card payment.

@@ -22,6 +22,7 @@ class SettlementsAreSealed {
                         (select subject_mark(c.subject, c.salt) from settlement s join charge c on c.debtor = s.reader_id
                          where s.id = t.settlement_id and c.kind = t.kind and c.subject = t.subject and c.take = t.take)"""),
                 SealedTable.of("settlement_funding"),
-                SealedTable.of("credit_lot"));
+                SealedTable.of("credit_lot"),
+                SealedTable.of("credit_taken"));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,26 +49,36 @@ class Returns {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(ReaderId reader, ItemId item, int take, ReturnReason reason) {
-        giveBack(reader, item, take, reason, true);
+        giveBack(reader, item, take, reason, bought -> {
+            requireInTime(bought, reason);
+            requireFair(reader, bought);
+        });
     }
 
     /** At any time, while its settlement is announced only. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeOutOfNotice(ReaderId reader, ItemId item, int take) {
-        giveBack(reader, item, take, ReturnReason.NONE, false);
+        giveBack(reader, item, take, ReturnReason.NONE, bought -> requireFair(reader, bought));
     }
 
-    private void giveBack(ReaderId reader, ItemId item, int take, ReturnReason reason, boolean inTime) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(ReaderId reader, ItemId item, int take) {
+        giveBack(
+                reader,
+                item,
+                take,
+                ReturnReason.NONE,
+                bought -> requireWithin(settings.notAsDescribedWindow(), bought));
+    }
+
+    private void giveBack(ReaderId reader, ItemId item, int take, ReturnReason reason, Consumer<Bought> rules) {
         Bought bought = bought(reader, item, take);
         TabView tab = tabs.lock(reader, bought.currency());
         Bought now = bought(reader, item, take); // as it stands under the lock
         if (now.returned()) {
             return; // a double click, a retry
         }
-        if (inTime) {
-            requireInTime(now, reason);
-        }
-        requireFair(reader, now);
+        rules.accept(now);
         if (now.period() == tab.period()) {
             mirrors.takeOffOpenTab(reader, ChargeKind.UNLOCK, item.value(), take, reason);
         } else {
@@ -101,8 +112,12 @@ class Returns {
     }
 
     private void requireInTime(Bought bought, ReturnReason reason) {
-        Duration window =
-                reason == ReturnReason.NOT_AS_DESCRIBED ? settings.notAsDescribedWindow() : settings.returnWindow();
+        requireWithin(
+                reason == ReturnReason.NOT_AS_DESCRIBED ? settings.notAsDescribedWindow() : settings.returnWindow(),
+                bought);
+    }
+
+    private void requireWithin(Duration window, Bought bought) {
         if (clock.instant().isAfter(bought.at().plus(window))) {
             throw new NotReturnable(NotReturnable.Why.TOO_LATE);
         }

@@ -90,6 +90,16 @@ public class Unlocks {
         returns.takeOutOfNotice(reader, item, take);
     }
 
+    /**
+     * Where the law gives a right to it, which its caller made sure of: whatever was returned before, without a reason.
+     *
+     * @throws NotReturnable when it is too late or was never unlocked
+     */
+    @Transactional
+    public void withdraw(ReaderId reader, ItemId item, int take) {
+        returns.withdraw(reader, item, take);
+    }
+
     /** @param reader none for visitors, who are offered the first take */
     public Access accessTo(Offer offer, @Nullable ReaderId reader) {
         return offers.accessTo(offer, reader);

@@ -38,6 +38,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Patrons {
 
     public static final String PAYS = "4242424242424242";
+    public static final String PAYS_TOO = "5555555555554444";
+    public static final String GERMAN = "4000002760000016";
+    public static final String FRAUD_WARNING = "4000000000005423";
+    public static final String INQUIRY = "4000000000001976";
+    public static final String REFUND_FAILS = "4000000000005126";
+    public static final String AVAILABLE_AT_ONCE = "4000000000000077";
     public static final String DECLINES_LATER = "4000000000000341";
     public static final String AUTHENTICATES = "4000002760003184";
     private static final AtomicLong ITEMS = new AtomicLong(5_000_000_000L);

@@ -1,0 +1,123 @@
+package dev.tuppence.settlement;
+
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.ledger.Posting;
+import dev.tuppence.money.Money;
+import dev.tuppence.payments.DisputeOpened;
+import dev.tuppence.payments.FraudWarned;
+import dev.tuppence.payments.RefundFailed;
+import dev.tuppence.payments.RefundSent;
+import dev.tuppence.payments.Refunds;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was collected for a card is asked for, sent, or becomes credit again: each booked once, in the transaction that recorded it. */
+@Component
+class SendingCardRefunds {
+
+    private final SettlementRows settlements;
+    private final RefundRows rows;
+    private final TakenCredit credit;
+    private final Refunds refunds;
+    private final Ledger ledger;
+
+    SendingCardRefunds(
+            SettlementRows settlements, RefundRows rows, TakenCredit credit, Refunds refunds, Ledger ledger) {
+        this.settlements = settlements;
+        this.rows = rows;
+        this.credit = credit;
+        this.refunds = refunds;
+        this.ledger = ledger;
+    }
+
+    /** @throws dev.tuppence.payments.NotRefundable when nothing can go back any more, e.g. since the payment is disputed */
+    @Transactional
+    public void ask(long id) {
+        Settlement settlement = settlementOf(id);
+        if (rows.move(id, RefundState.COLLECTING, RefundState.REQUESTED, null)) {
+            String source = CardRefunds.PREFIX + id;
+            refunds.request(source, settlement.reference(), credit.taken(settlement, source), false);
+        }
+    }
+
+    /** It never left. */
+    @Transactional
+    public void giveUp(long id, String why) {
+        if (rows.move(id, RefundState.COLLECTING, RefundState.FAILED, why)) {
+            reopen(id, AccountType.REFUNDING);
+        }
+    }
+
+    /** The bank takes it first. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(DisputeOpened event) {
+        giveUpAll(event.paymentReference());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(FraudWarned event) {
+        giveUpAll(event.paymentReference());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(RefundSent event) {
+        idOf(event.reference())
+                .filter(id -> rows.move(id, RefundState.REQUESTED, RefundState.SENT, null))
+                .ifPresent(this::bookSent);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(RefundFailed event) {
+        RefundState before = event.returned() ? RefundState.SENT : RefundState.REQUESTED;
+        idOf(event.reference())
+                .filter(id -> rows.move(id, before, RefundState.FAILED, event.code()))
+                .ifPresent(id -> reopen(id, event.returned() ? AccountType.PSP_CLEARING : AccountType.REFUNDING));
+    }
+
+    private void giveUpAll(String payment) {
+        Settlement.idOf(payment).stream()
+                .flatMap(settlement -> rows.collecting(settlement).stream())
+                .forEach(id -> giveUp(id, "disputed"));
+    }
+
+    private void bookSent(long id) {
+        Settlement settlement = settlementOf(id);
+        Money amount = credit.taken(settlement, CardRefunds.PREFIX + id);
+        ledger.post(Posting.of("card-refund-sent", id)
+                .debit(Account.of(AccountType.REFUNDING, settlement.reader().value()), amount)
+                .credit(Account.of(AccountType.PSP_CLEARING), amount)
+                .build());
+    }
+
+    private void reopen(long id, AccountType from) {
+        Settlement settlement = settlementOf(id);
+        Money amount = credit.giveBack(settlement, CardRefunds.PREFIX + id);
+        Account account = from == AccountType.REFUNDING
+                ? Account.of(from, settlement.reader().value())
+                : Account.of(from);
+        ledger.post(Posting.of("card-refund-failed", id)
+                .debit(account, amount)
+                .credit(Account.of(AccountType.CREDIT, settlement.reader().value()), amount)
+                .build());
+    }
+
+    private Settlement settlementOf(long id) {
+        return settlements.find(rows.settlementOf(id)).orElseThrow();
+    }
+
+    /** Empty for refunds of something else. */
+    private static Optional<Long> idOf(String reference) {
+        return reference.startsWith(CardRefunds.PREFIX)
+                ? Optional.of(Long.valueOf(reference.substring(CardRefunds.PREFIX.length())))
+                : Optional.empty();
+    }
+}
