@@ -32,7 +32,7 @@ class CaseLinesAddUp implements Invariant {
                 () -> jdbc.sql("""
                         select format('case %s holds %s, its items %s micros', id, held_micros, sum(claimed_micros))
                         from dispute_case join dispute_line on case_id = id
-                        group by id, held_micros having sum(claimed_micros) <> held_micros
+                        group by id, held_micros having sum(claimed_micros) <> held_micros - credit_micros
                         union all
                         select format('books hold %s %s micros, open cases %s', coalesce(books.micros, 0), currency,
                           coalesce(cases.micros, 0))

@@ -3,15 +3,10 @@ package dev.tuppence.disputes;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
-import dev.tuppence.payments.DisputeOpened;
 import dev.tuppence.settlement.SettlementView;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,14 +23,25 @@ class CaseRows {
         this.clock = clock;
     }
 
-    /** Empty when there is a case of this dispute. */
-    Optional<DisputeCase> insert(DisputeOpened opened, @Nullable SettlementView paid, Money held) {
+    /** Empty when there is a case of this dispute; one that only asked becomes one that took money. */
+    Optional<DisputeCase> insert(NewCase opened) {
+        SettlementView paid = opened.paid();
+        Money none = Money.zero(opened.amount().currency());
+        Claim claim = opened.claim() == null ? new Claim(none, none, none) : opened.claim();
         return jdbc.sql("""
                         insert into dispute_case (dispute, payment_reference, settlement_id, reader_id, tab_currency, currency, amount_micros,
-                            held_micros, excess_micros, fee_micros, reason, opened_at, answer_by, state)
+                            held_micros, excess_micros, credit_micros, fee_micros, reason, opened_at, answer_by, state, closed_at)
                         values (:dispute, :reference, :settlement, :reader, :tabCurrency, :currency, :amount,
-                            :held, :excess, :fee, :reason, :now, :answerBy, 'OPEN')
-                        on conflict (dispute) do nothing returning *""")
+                            :held, :excess, :credit, :fee, :reason, :now, :answerBy, :state,
+                            case when :closed then :now::timestamptz end)
+                        on conflict (dispute) do update set amount_micros = excluded.amount_micros,
+                            held_micros = excluded.held_micros, excess_micros = excluded.excess_micros,
+                            credit_micros = excluded.credit_micros, fee_micros = excluded.fee_micros, reason = excluded.reason,
+                            answer_by = excluded.answer_by, state = excluded.state, answered_at = null, answered_by = null,
+                            evidence = null, refusal = null, closed_at = null
+                        where dispute_case.held_micros + dispute_case.excess_micros = 0
+                          and excluded.held_micros + excluded.excess_micros > 0
+                        returning *""")
                 .param("dispute", opened.dispute())
                 .param("reference", opened.paymentReference())
                 .param("settlement", paid == null ? null : paid.id())
@@ -45,21 +51,41 @@ class CaseRows {
                         paid == null ? null : paid.charged().currency().name())
                 .param("currency", opened.amount().currency().name())
                 .param("amount", opened.amount().micros())
-                .param("held", held.micros())
-                .param("excess", opened.amount().minus(held).micros())
+                .param("held", claim.held().micros())
+                .param("excess", claim.excess().micros())
+                .param("credit", claim.credit().micros())
                 .param("fee", opened.fee().micros())
                 .param("reason", opened.reason())
                 .param("now", OffsetDateTime.now(clock))
                 .param("answerBy", opened.answerBy().atOffset(ZoneOffset.UTC))
-                .query(CaseRows::one)
+                .param("state", opened.state().name())
+                .param("closed", opened.state().closed())
+                .query(CaseReads::one)
                 .optional();
+    }
+
+    /** The bank asks no more. */
+    void end(String dispute) {
+        jdbc.sql("""
+                        update dispute_case set state = 'ENDED', closed_at = :now
+                        where dispute = :dispute and closed_at is null and held_micros + excess_micros = 0""")
+                .param("now", OffsetDateTime.now(clock))
+                .param("dispute", dispute)
+                .update();
+    }
+
+    void refused(long id, String refusal) {
+        jdbc.sql("update dispute_case set refusal = :refusal where id = :id")
+                .param("refusal", refusal)
+                .param("id", id)
+                .update();
     }
 
     /** What other disputes hold of this settlement, or have taken for good. */
     Money heldOf(long settlement, CurrencyCode currency) {
         return jdbc.sql("""
                         select coalesce(sum(held_micros), 0)::bigint from dispute_case
-                        where settlement_id = :settlement and currency = :currency and state <> 'WON'""")
+                        where settlement_id = :settlement and currency = :currency and state not in ('WON', 'REFUNDED')""")
                 .param("settlement", settlement)
                 .param("currency", currency.name())
                 .query((row, number) -> new Money(row.getLong(1), currency))
@@ -70,7 +96,8 @@ class CaseRows {
     int blockingOthers(DisputeCase one) {
         return jdbc.sql("""
                         select count(*)::int from dispute_case other join dispute_case mine using (reader_id, tab_currency)
-                        where mine.id = :id and other.id <> mine.id and other.state <> 'WON' and other.reinstated_at is null""")
+                        where mine.id = :id and other.id <> mine.id and other.state <> 'WON' and other.reinstated_at is null
+                          and other.held_micros + other.excess_micros > 0""")
                 .param("id", one.id())
                 .query((row, number) -> row.getInt(1))
                 .single();
@@ -85,7 +112,7 @@ class CaseRows {
                 .param("now", OffsetDateTime.now(clock))
                 .param("feeReturned", feeReturned.micros())
                 .param("dispute", dispute)
-                .query(CaseRows::one)
+                .query(CaseReads::one)
                 .optional();
     }
 
@@ -94,94 +121,31 @@ class CaseRows {
         return jdbc.sql("""
                         update dispute_case
                         set state = :state, answered_at = :now, answered_by = :by, evidence = :evidence, refusal = null
-                        where id = :id and state = 'OPEN' returning *""")
+                        where id = :id and (state = 'OPEN' or state = 'INQUIRY' and :state = 'CONTESTED') returning *""")
                 .param("state", state.name())
                 .param("now", OffsetDateTime.now(clock))
                 .param("by", by.value())
                 .param("evidence", evidence)
                 .param("id", id)
-                .query(CaseRows::one)
+                .query(CaseReads::one)
                 .optional();
     }
 
     /** The answer did not arrive, so the case waits for another. */
     void reopen(String dispute, String refusal) {
         jdbc.sql("""
-                        update dispute_case set state = 'OPEN', refusal = :refusal
+                        update dispute_case set refusal = :refusal,
+                            state = case when held_micros + excess_micros = 0 then 'INQUIRY' else 'OPEN' end
                         where dispute = :dispute and state in ('ACCEPTED', 'CONTESTED')""").param("refusal", refusal).param("dispute", dispute).update();
     }
 
     Optional<DisputeCase> reinstate(long id) {
         return jdbc.sql("""
                         update dispute_case set reinstated_at = :now
-                        where id = :id and state = 'LOST' and reinstated_at is null returning *""")
+                        where id = :id and state in ('LOST', 'REFUNDED') and reinstated_at is null returning *""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("id", id)
-                .query(CaseRows::one)
+                .query(CaseReads::one)
                 .optional();
-    }
-
-    Optional<DisputeCase> find(long id) {
-        return jdbc.sql("select * from dispute_case where id = :id")
-                .param("id", id)
-                .query(CaseRows::one)
-                .optional();
-    }
-
-    Optional<DisputeCase> find(String dispute) {
-        return jdbc.sql("select * from dispute_case where dispute = :dispute")
-                .param("dispute", dispute)
-                .query(CaseRows::one)
-                .optional();
-    }
-
-    /** Those without a decision by deadline, then the decided ones, newest first. */
-    List<DisputeCase> list(int page, int size) {
-        return jdbc.sql("""
-                        select * from dispute_case
-                        order by closed_at is not null, case when closed_at is null then answer_by end, id desc
-                        offset :offset limit :size""")
-                .param("offset", (long) page * size)
-                .param("size", size)
-                .query(CaseRows::one)
-                .list();
-    }
-
-    List<DisputeCase> of(ReaderId reader, int limit) {
-        return jdbc.sql("select * from dispute_case where reader_id = :reader order by id desc limit :limit")
-                .param("reader", reader.value())
-                .param("limit", limit)
-                .query(CaseRows::one)
-                .list();
-    }
-
-    private static DisputeCase one(ResultSet row, int number) throws SQLException {
-        CurrencyCode currency = CurrencyCode.valueOf(row.getString("currency"));
-        Long reader = row.getObject("reader_id", Long.class);
-        String tabCurrency = row.getString("tab_currency");
-        return new DisputeCase(
-                row.getLong("id"),
-                row.getString("dispute"),
-                row.getObject("settlement_id", Long.class),
-                reader == null ? null : new ReaderId(reader),
-                tabCurrency == null ? null : CurrencyCode.valueOf(tabCurrency),
-                new Money(row.getLong("amount_micros"), currency),
-                new Money(row.getLong("held_micros"), currency),
-                new Money(row.getLong("excess_micros"), currency),
-                new Money(row.getLong("fee_micros"), currency),
-                row.getString("reason"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("answer_by", OffsetDateTime.class).toInstant(),
-                CaseState.valueOf(row.getString("state")),
-                instant(row, "answered_at"),
-                row.getString("evidence"),
-                row.getString("refusal"),
-                instant(row, "closed_at"),
-                instant(row, "reinstated_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

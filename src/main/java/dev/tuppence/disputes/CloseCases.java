@@ -2,6 +2,7 @@ package dev.tuppence.disputes;
 
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.payments.BarredCards;
 import dev.tuppence.payments.DisputeAnswerRefused;
 import dev.tuppence.payments.DisputeClosed;
 import dev.tuppence.unlocks.Block;
@@ -17,13 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 class CloseCases {
 
     private final CaseRows cases;
+    private final CaseReads reads;
     private final Shield shield;
     private final Tabs tabs;
+    private final BarredCards cards;
 
-    CloseCases(CaseRows cases, Shield shield, Tabs tabs) {
+    CloseCases(CaseRows cases, CaseReads reads, Shield shield, Tabs tabs, BarredCards cards) {
         this.cases = cases;
+        this.reads = reads;
         this.shield = shield;
         this.tabs = tabs;
+        this.cards = cards;
     }
 
     /**
@@ -34,7 +39,7 @@ class CloseCases {
      */
     @EventListener
     void on(DisputeClosed closed) {
-        DisputeCase before = cases.find(closed.dispute())
+        DisputeCase before = reads.find(closed.dispute())
                 .orElseThrow(() -> new IllegalStateException("No case of dispute " + closed.dispute()));
         if (closed.won()) {
             unblock(before);
@@ -54,6 +59,7 @@ class CloseCases {
     }
 
     void unblock(DisputeCase one) {
+        cards.lift(one.dispute());
         ReaderId reader = one.reader();
         CurrencyCode currency = one.tabCurrency();
         if (reader == null || currency == null) {

@@ -1,12 +1,16 @@
 package dev.tuppence.disputes;
 
 import dev.tuppence.catalog.ItemId;
+import dev.tuppence.money.Money;
 import dev.tuppence.payments.CardProof;
 import dev.tuppence.payments.DisputedPayments;
 import dev.tuppence.payments.Payer;
+import dev.tuppence.payments.Refunds;
+import dev.tuppence.payments.SentRefund;
 import dev.tuppence.settlement.SettlementView;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.unlocks.ChargeKind;
+import dev.tuppence.unlocks.Line;
 import dev.tuppence.unlocks.Tabs;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -33,12 +37,14 @@ class Evidence {
     private final Settlements settlements;
     private final Tabs tabs;
     private final DisputedPayments payments;
+    private final Refunds refunds;
     private final MessageSource messages;
 
-    Evidence(Settlements settlements, Tabs tabs, DisputedPayments payments, MessageSource messages) {
+    Evidence(Settlements settlements, Tabs tabs, DisputedPayments payments, Refunds refunds, MessageSource messages) {
         this.settlements = settlements;
         this.tabs = tabs;
         this.payments = payments;
+        this.refunds = refunds;
         this.messages = messages;
     }
 
@@ -52,7 +58,9 @@ class Evidence {
                 ? null
                 : settlements.find(one.settlement()).orElse(null);
         if (paid != null) {
-            history(text, paid, lines.size());
+            history(text, paid);
+            givenBack(text, one, paid);
+            text.add(say("disputes.evidence.items", lines.size()));
         }
         for (DisputeLine line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
             text.add(say("disputes.evidence.line", at(line.unlockedAt()), line.price(), line.claimed()));
@@ -73,7 +81,7 @@ class Evidence {
         return List.copyOf(charges.values());
     }
 
-    private void history(List<String> text, SettlementView paid, int kept) {
+    private void history(List<String> text, SettlementView paid) {
         text.add(say(
                 "disputes.evidence.charge", paid.id(), paid.charged(), at(paid.paidAt()), or(paid.paymentIntent())));
         proofOf(paid)
@@ -88,7 +96,21 @@ class Evidence {
         }
         whenAny(text, "disputes.evidence.returns", returnsUntil(paid));
         whenAny(text, "disputes.evidence.before", paidBefore(paid));
-        text.add(say("disputes.evidence.items", kept));
+    }
+
+    /** Answers who says that a refund is missing. */
+    private void givenBack(List<String> text, DisputeCase one, SettlementView paid) {
+        List<Line> returned =
+                settlements.lines(paid.id()).stream().filter(Line::returned).toList();
+        if (!returned.isEmpty()) {
+            Money sum = returned.stream()
+                    .map(Line::amount)
+                    .reduce(Money.zero(paid.charged().currency()), Money::plus);
+            text.add(say("disputes.evidence.given-back", returned.size(), sum));
+        }
+        for (SentRefund refund : refunds.sentOf(one.paymentReference())) {
+            text.add(say("disputes.evidence.refund", refund.refund(), refund.amount(), at(refund.at())));
+        }
     }
 
     private void whenAny(List<String> text, String key, long count) {

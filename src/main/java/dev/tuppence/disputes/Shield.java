@@ -6,6 +6,8 @@ import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.settlement.LostCredit;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,10 +25,12 @@ class Shield {
     private static final Account FEES = Account.of(AccountType.PSP_FEES);
 
     private final Ledger ledger;
+    private final LostCredit credit;
     private final JdbcClient jdbc;
 
-    Shield(Ledger ledger, JdbcClient jdbc) {
+    Shield(Ledger ledger, LostCredit credit, JdbcClient jdbc) {
         this.ledger = ledger;
+        this.credit = credit;
         this.jdbc = jdbc;
     }
 
@@ -57,15 +61,44 @@ class Shield {
                 .build());
     }
 
-    /** The reserve pays; what goes beyond the charge stays in suspense until a person places it. */
+    /**
+     * The reserve pays, except what the reader had back as credit: that is credit no longer, and debt where it is spent. What
+     * goes beyond the charge stays in suspense until a person places it.
+     */
     void lost(DisputeCase one) {
         if (one.held().isPositive()) {
-            ledger.post(Posting.of("dispute-lost", one.id())
-                    .debit(RESERVE, one.held())
+            ledger.post(borne(Posting.of("dispute-lost", one.id()), one)
                     .credit(HELD, one.held())
                     .build());
             topUp(one.held().currency(), "lost-" + one.id());
         }
+    }
+
+    /** Everything went back to a stolen card. */
+    void refunded(DisputeCase one) {
+        ledger.post(borne(Posting.of("fraud-refunded", one.id()), one)
+                .credit(CLEARING, one.held())
+                .build());
+        topUp(one.held().currency(), "refunded-" + one.id());
+    }
+
+    /** The card does not take it back; it stays in the reserve until the bank asks for it. */
+    void refundFailed(DisputeCase one) {
+        ledger.post(Posting.of("fraud-refund-failed", one.id())
+                .debit(CLEARING, one.held())
+                .credit(RESERVE, one.held())
+                .build());
+    }
+
+    private Posting.Builder borne(Posting.Builder posting, DisputeCase one) {
+        posting.debit(RESERVE, one.held().minus(one.credit()));
+        if (one.credit().isPositive()) {
+            long reader = Objects.requireNonNull(one.reader()).value();
+            Money unspent = credit.take(Objects.requireNonNull(one.settlement()), one.credit(), "case-" + one.id());
+            posting.debit(Account.of(AccountType.CREDIT, reader), unspent)
+                    .debit(Account.of(AccountType.DEBT, reader), one.credit().minus(unspent));
+        }
+        return posting;
     }
 
     /** One at a time, or two would fill the same hole. */

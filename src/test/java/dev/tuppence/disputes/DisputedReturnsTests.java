@@ -44,7 +44,7 @@ class DisputedReturnsTests {
     Unlocks unlocks;
 
     @Autowired
-    CaseRows cases;
+    CaseReads cases;
 
     @Autowired
     SandboxProcessor processor;
@@ -98,6 +98,7 @@ class DisputedReturnsTests {
                 processor.openDispute(settlements.find(settlement).orElseThrow().paymentIntent());
         await().until(() -> cases.find(dispute).isPresent());
         patrons.unlock(reader, creator, usd("1.50"));
+        patrons.saveCard(reader, Patrons.PAYS_TOO);
 
         long next = settling.settle(reader, CurrencyCode.USD).settlement();
 

@@ -55,7 +55,7 @@ class DisputesTests {
     Disputes disputes;
 
     @Autowired
-    CaseRows cases;
+    CaseReads cases;
 
     @Autowired
     SandboxProcessor processor;
@@ -190,14 +190,14 @@ class DisputesTests {
     @Test
     void whateverIsToldHoweverOftenIsBookedOnce() {
         DisputeOpened opened = opened("8.40");
-        var closed = new DisputeClosed(opened.dispute(), false, usd("8.40"), usd("0"));
+        var closed = new DisputeClosed(opened.dispute(), opened.paymentReference(), false, usd("8.40"), usd("0"));
         assertThatThrownBy(() -> tell(closed)).isInstanceOf(IllegalStateException.class); // told again later
         tell(opened);
         tell(opened);
         tell(closed);
         tell(closed);
         tell(opened);
-        tell(new DisputeClosed(opened.dispute(), true, usd("8.40"), usd("0")));
+        tell(new DisputeClosed(opened.dispute(), opened.paymentReference(), true, usd("8.40"), usd("0")));
 
         assertThat(cases.find(opened.dispute()).orElseThrow().state()).isEqualTo(CaseState.LOST);
         assertThat(moved(AccountType.DISPUTE_HELD)).isEqualTo(usd("0"));
@@ -212,7 +212,7 @@ class DisputesTests {
         assertThat(disputes.linesOf(cases.find(opened.dispute()).orElseThrow().id()))
                 .extracting(DisputeLine::claimed)
                 .containsExactlyInAnyOrder(usd("1.50"), usd("0.50"), usd("2.20"));
-        tell(new DisputeClosed(opened.dispute(), true, usd("4.20"), usd("0")));
+        tell(new DisputeClosed(opened.dispute(), opened.paymentReference(), true, usd("4.20"), usd("0")));
     }
 
     @Test
@@ -225,9 +225,9 @@ class DisputesTests {
         assertThat(moved(AccountType.DISPUTE_HELD)).isEqualTo(usd("8.40"));
         assertThat(moved(AccountType.SUSPENSE)).isEqualTo(usd("0.60"));
 
-        tell(new DisputeClosed(first.dispute(), true, usd("8.00"), usd("0")));
+        tell(new DisputeClosed(first.dispute(), first.paymentReference(), true, usd("8.00"), usd("0")));
         assertThat(blocked()).isTrue(); // by the second
-        tell(new DisputeClosed(second.dispute(), true, usd("1.00"), usd("0")));
+        tell(new DisputeClosed(second.dispute(), second.paymentReference(), true, usd("1.00"), usd("0")));
         assertThat(moved(AccountType.SUSPENSE)).isEqualTo(usd("0"));
         assertThat(blocked()).isFalse();
     }
@@ -244,7 +244,7 @@ class DisputesTests {
         tell(opened);
 
         assertThat(moved(AccountType.SUSPENSE)).isEqualTo(usd("2.00"));
-        tell(new DisputeClosed(opened.dispute(), true, usd("2.00"), usd("15.00")));
+        tell(new DisputeClosed(opened.dispute(), opened.paymentReference(), true, usd("2.00"), usd("15.00")));
         assertThat(moved(AccountType.SUSPENSE)).isEqualTo(usd("0"));
     }
 

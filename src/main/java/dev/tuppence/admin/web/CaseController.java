@@ -5,7 +5,6 @@ import dev.tuppence.admin.AuditLog;
 import dev.tuppence.admin.Decisions;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
-import dev.tuppence.disputes.CaseState;
 import dev.tuppence.disputes.DisputeCase;
 import dev.tuppence.disputes.DisputeLine;
 import dev.tuppence.disputes.Disputes;
@@ -69,7 +68,7 @@ class CaseController {
         model.addAttribute("lines", lines);
         model.addAttribute("creators", creators.pagesOf(ids));
         model.addAttribute("reader", reader == null ? null : pseudonyms.forOperator(reader));
-        model.addAttribute("answerable", one.state() == CaseState.OPEN);
+        model.addAttribute("answerable", one.state().answerable());
         model.addAttribute("evidence", sent == null ? disputes.evidenceFor(id) : sent);
         model.addAttribute("stylesheets", AdminPages.SHEETS);
         return "admin/case";
