@@ -4,6 +4,7 @@ import dev.tuppence.settlement.SettlementNeedsReader;
 import dev.tuppence.settlement.SettlementNoticed;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.TabSettled;
+import dev.tuppence.settlement.TabWrittenOff;
 import java.time.Clock;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,23 @@ class SettlementNotifications {
 
     @ApplicationModuleListener(id = "notifications.tab-settled")
     void on(TabSettled event) {
+        settlements.find(event.settlement()).ifPresent(paid -> {
+            boolean forgiven = paid.state().equals("FORGIVEN");
+            mails.send(
+                    event.reader(),
+                    forgiven ? "forgiven" : "receipt",
+                    forgiven ? paid.gross().plus(paid.carriedIn()) : paid.charged(),
+                    event.at(),
+                    page(event.settlement()));
+        });
+    }
+
+    @ApplicationModuleListener(id = "notifications.tab-written-off")
+    void on(TabWrittenOff event) {
         settlements
                 .find(event.settlement())
-                .ifPresent(paid ->
-                        mails.send(event.reader(), "receipt", paid.charged(), event.at(), page(event.settlement())));
+                .ifPresent(unpaid -> mails.send(
+                        event.reader(), "written-off", unpaid.charged(), event.at(), page(event.settlement())));
     }
 
     private static String page(long settlement) {

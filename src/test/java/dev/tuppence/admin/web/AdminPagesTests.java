@@ -97,6 +97,8 @@ class AdminPagesTests {
                 "/admin/settlements",
                 "/admin/settlements?state=PAID",
                 "/admin/settlements?state=nonsense&page=-3",
+                "/admin/collection",
+                "/admin/collection?dry=true",
                 "/admin/creators",
                 "/admin/readers",
                 "/admin/readers?after=nonsense",
@@ -147,6 +149,23 @@ class AdminPagesTests {
                         .query(String.class)
                         .list())
                 .containsExactly("CASE_VIEWED", "CASE_ACCEPTED", "CASE_VIEWED", "READER_REINSTATED");
+    }
+
+    @Test
+    void collectingIsStoppedAndStartedAndThatIsWrittenDown() {
+        assertThat(post("/admin/collection/stop")).hasRedirectedUrl("/admin/collection");
+        assertThat(browser.get().uri("/admin/collection").with(as(true)))
+                .bodyText()
+                .contains("Nothing is charged by itself");
+        assertThat(post("/admin/collection/start")).hasRedirectedUrl("/admin/collection");
+        assertThat(browser.get().uri("/admin/collection").with(as(true)))
+                .bodyText()
+                .doesNotContain("Nothing is charged by itself");
+        assertThat(jdbc.sql("select action from admin_audit where admin = :admin order by id")
+                        .param("admin", admin.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("COLLECTION_STOPPED", "COLLECTION_STARTED");
     }
 
     @Test
