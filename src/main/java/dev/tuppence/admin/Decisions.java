@@ -3,7 +3,9 @@ package dev.tuppence.admin;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.payments.FailedEvents;
+import dev.tuppence.payouts.PayOutcome;
 import dev.tuppence.payouts.Payouts;
 import dev.tuppence.seals.Verifications;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,11 @@ public class Decisions {
                 admin,
                 trusted ? AuditAction.CREATOR_TRUSTED : AuditAction.CREATOR_NOT_TRUSTED,
                 "creator " + creator.value());
+    }
+
+    public PayOutcome tryTransferAgain(CreatorId creator, CurrencyCode currency, ReaderId admin) {
+        audit.add(admin, AuditAction.TRANSFER_TRIED_AGAIN, "creator " + creator.value());
+        return payouts.tryAgain(creator, currency);
     }
 
     public void tryAgain(String event, ReaderId admin) {

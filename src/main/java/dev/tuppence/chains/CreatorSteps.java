@@ -6,6 +6,7 @@ import dev.tuppence.ledger.AccountType;
 import dev.tuppence.money.Money;
 import dev.tuppence.payouts.BankPayout;
 import dev.tuppence.payouts.Earning;
+import dev.tuppence.payouts.EarningState;
 import dev.tuppence.payouts.Load;
 import dev.tuppence.payouts.Trail;
 import dev.tuppence.payouts.Trails;
@@ -40,7 +41,9 @@ class CreatorSteps {
         List<Step> steps = new ArrayList<>(List.of(earning(creator, trail, books), hold(creator, trail, books)));
         Money net = trail.earning().net();
         Transfer transfer = trail.transfer();
-        if (transfer == null) {
+        if (trail.earning().state() == EarningState.UNCLAIMED) {
+            steps.add(Step.of(Stage.UNCLAIMED, net).build());
+        } else if (transfer == null) {
             steps.add(Step.of(Stage.TRANSFER, net).ahead(null).build());
         } else {
             Load load = trails.loadOf(transfer);

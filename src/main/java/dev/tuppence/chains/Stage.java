@@ -21,6 +21,8 @@ public enum Stage {
     /** All earnings that one transfer took. */
     LOAD,
     TRANSFER,
+    /** Back at readers, since its creator never came for it. */
+    UNCLAIMED,
     /** To a bank. */
     PAYOUT
 }

@@ -3,7 +3,10 @@ package dev.tuppence.notifications;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.Teams;
+import dev.tuppence.money.Money;
 import dev.tuppence.payments.BankPayoutChanged;
+import dev.tuppence.payouts.EarningsUnclaimed;
+import java.time.Instant;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +26,24 @@ class PayoutNotifications {
 
     @ApplicationModuleListener(id = "notifications.bank-payout-changed")
     void on(BankPayoutChanged event) {
+        var creator = new CreatorId(event.payee().value());
         switch (event.state()) {
-            case "paid" -> tell(event, "paid-out");
-            case "failed" -> tell(event, "payout-failed");
+            case "paid" -> tell(creator, "paid-out", event.amount(), event.arrivesAt());
+            case "failed" -> tell(creator, "payout-failed", event.amount(), event.arrivesAt());
             default -> {} // on its way
         }
     }
 
-    private void tell(BankPayoutChanged event, String kind) {
-        var creator = new CreatorId(event.payee().value());
-        String page = "/studio/%s/payouts".formatted(creators.pageOf(creator).handle());
-        teams.ownerOf(creator).forEach(owner -> mails.send(owner, kind, event.amount(), event.arrivesAt(), page));
+    @ApplicationModuleListener(id = "notifications.earnings-unclaimed")
+    void on(EarningsUnclaimed event) {
+        tell(event.creator(), "unclaimed", event.amount(), event.backAt());
+    }
+
+    private void tell(CreatorId creator, String kind, Money amount, Instant at) {
+        teams.ownerOf(creator).forEach(owner -> mails.send(owner, kind, amount, at, pageOf(creator)));
+    }
+
+    private String pageOf(CreatorId creator) {
+        return "/studio/%s/payouts".formatted(creators.pageOf(creator).handle());
     }
 }

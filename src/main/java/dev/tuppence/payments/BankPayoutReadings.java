@@ -58,6 +58,7 @@ class BankPayoutReadings implements EventHandler {
                 payout.getId(),
                 Money.ofMinorUnits(payout.getAmount(), currency),
                 payout.getStatus(),
-                Instant.ofEpochSecond(payout.getArrivalDate()));
+                Instant.ofEpochSecond(payout.getArrivalDate()),
+                payout.getFailureCode());
     }
 }

@@ -66,7 +66,7 @@ class PayoutAccountReadings implements EventHandler {
             }
             rows.find(before.payee())
                     .flatMap(PayoutAccountRows.Row::published)
-                    .ifPresent(account -> events.publishEvent(new PayoutAccountChanged(account)));
+                    .ifPresent(account -> events.publishEvent(new PayoutAccountChanged(account, before.payable())));
             return true;
         }));
     }

@@ -17,6 +17,11 @@ final class Accounts {
         return Account.of(AccountType.AVAILABLE, creator.value());
     }
 
+    /** Of the platform's claims, so a debit is positive. */
+    static Account owed(CreatorId creator) {
+        return Account.of(AccountType.OWED, creator.value());
+    }
+
     static Account inTransit(CreatorId creator) {
         return Account.of(AccountType.IN_TRANSIT, creator.value());
     }

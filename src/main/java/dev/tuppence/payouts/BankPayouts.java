@@ -5,6 +5,7 @@ import dev.tuppence.creators.EveryCreator;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.BankPayoutChanged;
+import dev.tuppence.payments.PayoutAccountChanged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,38 +24,75 @@ import org.springframework.transaction.annotation.Transactional;
 class BankPayouts {
 
     private static final String COLUMNS =
-            "select payout, currency, amount_micros, state, arrives_at, first_seen_at from bank_payout\s";
+            "select payout, currency, amount_micros, state, arrives_at, failure, paid_at, first_seen_at from bank_payout\s";
 
     private final JdbcClient jdbc;
     private final EveryCreator everyCreator;
+    private final PayoutTerms terms;
     private final Clock clock;
 
-    BankPayouts(JdbcClient jdbc, EveryCreator everyCreator, Clock clock) {
+    BankPayouts(JdbcClient jdbc, EveryCreator everyCreator, PayoutTerms terms, Clock clock) {
         this.jdbc = jdbc;
         this.everyCreator = everyCreator;
+        this.terms = terms;
         this.clock = clock;
     }
 
+    /** A payout that the bank sent back flags the bank; a later one that arrives shows that it was mended. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(BankPayoutChanged changed) {
-        everyCreator.run(() -> keep(changed));
+        var creator = new CreatorId(changed.payee().value());
+        boolean news = everyCreator.call(() -> keep(changed));
+        if (news && changed.state().equals("failed")) {
+            terms.bankRefused(creator, clock.instant());
+        }
+        if (news && changed.state().equals("paid") && everyCreator.call(() -> beganAfterRefusal(creator, changed))) {
+            terms.bankMended(creator);
+        }
     }
 
-    private void keep(BankPayoutChanged changed) {
-        jdbc.sql("""
-                        insert into bank_payout (creator_id, payout, currency, amount_micros, state, arrives_at, first_seen_at, changed_at)
-                        values (:creator, :payout, :currency, :amount, :state, :arrivesAt, :now, :now)
+    /** The processor stops paying an account whose bank refuses, until it has other details. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(PayoutAccountChanged changed) {
+        if (changed.becamePayable()) {
+            terms.bankMended(new CreatorId(changed.account().payee().value()));
+        }
+    }
+
+    /** A bank may send back what it had taken, but what failed stays failed. False when this is no news. */
+    private boolean keep(BankPayoutChanged changed) {
+        return jdbc.sql("""
+                        insert into bank_payout (creator_id, payout, currency, amount_micros, state, arrives_at, failure, paid_at,
+                            first_seen_at, changed_at)
+                        values (:creator, :payout, :currency, :amount, :state, :arrivesAt, :failure,
+                            case :state when 'paid' then :now::timestamptz end, :now, :now)
                         on conflict (creator_id, payout) do update
-                          set state = excluded.state, arrives_at = excluded.arrives_at, changed_at = excluded.changed_at""")
-                .param("creator", changed.payee().value())
+                          set state = excluded.state, arrives_at = excluded.arrives_at, failure = excluded.failure,
+                              paid_at = coalesce(bank_payout.paid_at, excluded.paid_at), changed_at = excluded.changed_at
+                          where bank_payout.state <> excluded.state and bank_payout.state not in ('failed', 'canceled')
+                            and (bank_payout.state <> 'paid' or excluded.state = 'failed')""")
+                        .param("creator", changed.payee().value())
+                        .param("payout", changed.payout())
+                        .param("currency", changed.amount().currency().name())
+                        .param("amount", changed.amount().micros())
+                        .param("state", changed.state())
+                        .param("arrivesAt", CollectEarnings.utc(changed.arrivesAt()))
+                        .param("failure", changed.failure())
+                        .param("now", OffsetDateTime.now(clock))
+                        .update()
+                == 1;
+    }
+
+    private boolean beganAfterRefusal(CreatorId creator, BankPayoutChanged changed) {
+        return jdbc.sql("""
+                        select exists (select from bank_payout join payout_terms using (creator_id)
+                          where creator_id = :creator and payout = :payout and first_seen_at > bank_refused_at)""")
+                .param("creator", creator.value())
                 .param("payout", changed.payout())
-                .param("currency", changed.amount().currency().name())
-                .param("amount", changed.amount().micros())
-                .param("state", changed.state())
-                .param("arrivesAt", CollectEarnings.utc(changed.arrivesAt()))
-                .param("now", OffsetDateTime.now(clock))
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     /** Newest first. */
@@ -105,6 +143,8 @@ class BankPayouts {
                 new Money(row.getLong("amount_micros"), CurrencyCode.valueOf(row.getString("currency"))),
                 row.getString("state"),
                 row.getObject("arrives_at", OffsetDateTime.class).toInstant(),
+                row.getString("failure"),
+                row.getObject("paid_at") != null,
                 row.getObject("first_seen_at", OffsetDateTime.class).toInstant());
     }
 }

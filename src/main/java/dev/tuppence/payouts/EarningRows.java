@@ -23,6 +23,7 @@ class EarningRows {
 
     static final String STATE = """
             case when released_at is null then 'COLLECTED'
+                 when unclaimed_at is not null then 'UNCLAIMED'
                  when transfer_id is null then 'AVAILABLE'
                  when transfer.state = 'SENT' then 'PAID'
                  else 'IN_TRANSIT' end""";

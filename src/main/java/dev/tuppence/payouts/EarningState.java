@@ -9,5 +9,7 @@ public enum EarningState {
     /** Asked for at the processor. */
     IN_TRANSIT,
     /** In the creator's account at the processor. */
-    PAID
+    PAID,
+    /** Back at its reader as credit: the creator never came for it. */
+    UNCLAIMED
 }

@@ -24,10 +24,21 @@ class EarningsInvariants {
     Invariant availableIsReleasedAndNotTransferred(Seen seen) {
         return new Same("available-is-released-and-not-transferred", AccountType.AVAILABLE, """
                 select creator_id::text as owner, currency, sum(micros) as micros from (
-                  select creator_id, currency, net_micros as micros from earning where released_at is not null
+                  select creator_id, currency, net_micros as micros from earning where released_at is not null and unclaimed_at is null
                   union all
-                  select creator_id, currency, -amount_micros from transfer where state <> 'FAILED') as moved
+                  select creator_id, currency, -amount_micros from transfer where state <> 'FAILED'
+                  union all
+                  select creator_id, currency, case kind when 'OWED' then amount_micros else -amount_micros end
+                  from creator_debt where kind <> 'GIVEN_UP') as moved
                 group by 1, 2""", seen);
+    }
+
+    @Bean
+    Invariant owedIsNeitherNettedNorGivenUp(Seen seen) {
+        return new Same("owed-is-neither-netted-nor-given-up", AccountType.OWED, """
+                select creator_id::text as owner, currency,
+                  -sum(case kind when 'OWED' then amount_micros else -amount_micros end) as micros
+                from creator_debt group by 1, 2""", seen);
     }
 
     @Bean

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accruedUnits unlocks on open tabs
  * @param nextReleaseAt when the first of the collected money becomes available
+ * @param available below zero when more was given back than there was
+ * @param owed given back beyond the limit below zero, and netted from what is earned next
  * @param paid all that reached the creator's account at the processor
  */
 public record EarningsSum(
@@ -17,11 +19,17 @@ public record EarningsSum(
         Money collected,
         @Nullable Instant nextReleaseAt,
         Money available,
+        Money owed,
         Money inTransit,
         Money paid) {
 
     public boolean empty() {
-        return accrued.isZero() && collected.isZero() && available.isZero() && inTransit.isZero() && paid.isZero();
+        return accrued.isZero()
+                && collected.isZero()
+                && available.isZero()
+                && owed.isZero()
+                && inTransit.isZero()
+                && paid.isZero();
     }
 
     /** For large print: rounded down to what a bank can be paid, unless it is less than that or owed the other way. */

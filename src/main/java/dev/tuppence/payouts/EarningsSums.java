@@ -42,6 +42,7 @@ class EarningsSums {
                 credit(Accounts.collected(creator), currency),
                 rows.nextReleaseAt(creator, currency).orElse(null),
                 credit(Accounts.available(creator), currency),
+                ledger.balanceOf(Accounts.owed(creator), currency),
                 credit(Accounts.inTransit(creator), currency),
                 transfers.sent(creator, currency));
     }

@@ -10,6 +10,9 @@ public sealed interface PayOutcome {
     /** The processor still wants something from the creator. */
     record NotPayable() implements PayOutcome {}
 
+    /** The bank sent the last payout back, and its details are still the same. */
+    record BankRefuses() implements PayOutcome {}
+
     /** There is less than the least that is transferred. */
     record BelowMinimum(Money available, Money minimum) implements PayOutcome {}
 

@@ -2,7 +2,9 @@ package dev.tuppence.payouts;
 
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.CurrentCreator;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,11 +14,14 @@ class PayoutHistory {
 
     private final TransferRows transfers;
     private final BankPayouts bankPayouts;
+    private final WaitingEarnings waiting;
     private final CurrentCreator currentCreator;
 
-    PayoutHistory(TransferRows transfers, BankPayouts bankPayouts, CurrentCreator currentCreator) {
+    PayoutHistory(
+            TransferRows transfers, BankPayouts bankPayouts, WaitingEarnings waiting, CurrentCreator currentCreator) {
         this.transfers = transfers;
         this.bankPayouts = bankPayouts;
+        this.waiting = waiting;
         this.currentCreator = currentCreator;
     }
 
@@ -30,5 +35,12 @@ class PayoutHistory {
     public List<BankPayout> bankPayoutsOf(CreatorId creator, int limit) {
         currentCreator.is(creator);
         return bankPayouts.of(creator, limit);
+    }
+
+    /** When readers paid the oldest of what waits for a creator to whom nothing was ever transferred. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> waitingSince(CreatorId creator) {
+        currentCreator.is(creator);
+        return waiting.oldest(creator);
     }
 }

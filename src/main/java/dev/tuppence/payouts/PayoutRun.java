@@ -49,14 +49,14 @@ class PayoutRun {
 
     void runDue() {
         Instant period = periods.current();
-        if (periods.due(period) && payAll(TransferTrigger.RUN, refusals::notTooMany)) {
+        if (periods.due(period) && payAll(TransferTrigger.RUN, refused -> !refused.waitsForOperator())) {
             periods.finish(period);
         }
         payAll(TransferTrigger.RETRY, refusals::retryDue);
     }
 
     /** Returns whether nobody's payment broke; a creator whose payment broke does not hold up the next. */
-    private boolean payAll(TransferTrigger trigger, Predicate<List<Transfer>> ready) {
+    private boolean payAll(TransferTrigger trigger, Predicate<RefusedTransfers> ready) {
         boolean sound = true;
         Waiting last = new Waiting(new CreatorId(0), CurrencyCode.USD);
         List<Waiting> page = waitingAfter(last);
@@ -69,9 +69,9 @@ class PayoutRun {
         return sound;
     }
 
-    private boolean pay(Waiting waiting, TransferTrigger trigger, Predicate<List<Transfer>> ready) {
+    private boolean pay(Waiting waiting, TransferTrigger trigger, Predicate<RefusedTransfers> ready) {
         try {
-            if (ready.test(refusals.lastOf(waiting.creator(), waiting.currency()))) {
+            if (ready.test(refusals.of(waiting.creator(), waiting.currency()))) {
                 payCreator.pay(waiting.creator(), waiting.currency(), trigger);
             }
             return true;
@@ -84,7 +84,7 @@ class PayoutRun {
     private List<Waiting> waitingAfter(Waiting last) {
         List<Waiting> waiting = transaction.execute(status -> everyCreator.call(() -> jdbc.sql("""
                         select distinct creator_id, currency from earning
-                        where released_at is not null and transfer_id is null and (creator_id, currency) > (:creator, :currency)
+                        where released_at is not null and transfer_id is null and unclaimed_at is null and (creator_id, currency) > (:creator, :currency)
                         order by creator_id, currency limit :batch""")
                 .param("creator", last.creator().value())
                 .param("currency", last.currency().name())

@@ -1,7 +1,10 @@
 package dev.tuppence.payouts;
 
 import dev.tuppence.creators.CreatorId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +37,32 @@ class PayoutTerms {
                         on conflict (creator_id) do update set trusted = excluded.trusted""")
                 .param("creator", creator.value())
                 .param("trusted", trusted)
+                .update();
+    }
+
+    Optional<Instant> bankRefusedAt(CreatorId creator) {
+        return jdbc.sql(
+                        "select bank_refused_at from payout_terms where creator_id = :creator and bank_refused_at is not null")
+                .param("creator", creator.value())
+                .query((row, number) ->
+                        row.getObject("bank_refused_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    void bankRefused(CreatorId creator, Instant at) {
+        jdbc.sql("""
+                        insert into payout_terms (creator_id, bank_refused_at) values (:creator, :at)
+                        on conflict (creator_id) do update set bank_refused_at = excluded.bank_refused_at""")
+                .param("creator", creator.value())
+                .param("at", CollectEarnings.utc(at))
+                .update();
+    }
+
+    /** Other details, or a later payout that arrived. */
+    void bankMended(CreatorId creator) {
+        jdbc.sql(
+                        "update payout_terms set bank_refused_at = null where creator_id = :creator and bank_refused_at is not null")
+                .param("creator", creator.value())
                 .update();
     }
 

@@ -73,6 +73,28 @@ public class Payouts {
         return payCreator.pay(creator, currency, TransferTrigger.CREATOR);
     }
 
+    /** An operator saw to what was refused. */
+    public PayOutcome tryAgain(CreatorId creator, CurrencyCode currency) {
+        return payCreator.pay(creator, currency, TransferTrigger.OPERATOR);
+    }
+
+    /** Creators whose transfers the processor refuses, the longest row first. */
+    public List<RefusedTransfers> refused(int limit) {
+        return work.refused(limit);
+    }
+
+    /** Since when nothing is transferred because the bank sent a payout back. */
+    public Optional<Instant> bankRefusedAt(CreatorId creator) {
+        return terms.bankRefusedAt(creator);
+    }
+
+    /** When what waits for a creator without an account begins to go back to readers; empty when nothing does. */
+    public Optional<Instant> unclaimedFrom(CreatorId creator) {
+        return accountOf(creator).map(PayoutAccount::payable).orElse(false)
+                ? Optional.empty()
+                : history.waitingSince(creator).map(since -> since.plus(settings.unclaimedAfter()));
+    }
+
     /** What a creator may ask for at least; empty when the currency is not paid out. */
     public Optional<Money> atWillMinimum(CurrencyCode currency) {
         return settings.minimumOf(currency, TransferTrigger.CREATOR);

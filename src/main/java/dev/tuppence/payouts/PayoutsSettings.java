@@ -22,8 +22,14 @@ import org.springframework.validation.annotation.Validated;
  * @param every from one run to the next, counted from a Monday
  * @param minimum what a run transfers at least, in major units per currency; a currency without a row is not paid out
  * @param atWillMinimum what a creator may ask for at least, in major units per currency
+ * @param belowZero how far what is given back may take a creator's balance below zero, in major units per currency; beyond it, and
+ *     in a currency without a row, it is owed
+ * @param debtKept how long nothing may come in before what is owed is given up
  * @param firstRetry from a refused transfer until it is tried again; each further time four times as long
- * @param retries in a row without success, then the creator or the next run's operator decides
+ * @param longestRetry and never longer than this
+ * @param retries in a row that no waiting mends, then an operator decides
+ * @param reminders to creators without an account, counted from when readers paid the oldest of what waits
+ * @param unclaimedAfter when what such creators have goes back to readers
  * @param countries ISO 3166-1 alpha-2 of the countries whose banks can be paid
  * @param batch settlements released or creators paid per transaction or page
  */
@@ -35,13 +41,23 @@ record PayoutsSettings(
         @NotNull @DurationMin(millis = 1) Duration every,
         @NotEmpty Map<CurrencyCode, BigDecimal> minimum,
         @NotEmpty Map<CurrencyCode, BigDecimal> atWillMinimum,
+        @NotNull Map<CurrencyCode, BigDecimal> belowZero,
+        @NotNull @DurationMin(millis = 1) Duration debtKept,
         @NotNull @DurationMin(millis = 1) Duration firstRetry,
+        @NotNull @DurationMin(millis = 1) Duration longestRetry,
         @Positive int retries,
+        @NotEmpty Set<@DurationMin(days = 1) Duration> reminders,
+        @NotNull @DurationMin(millis = 1) Duration unclaimedAfter,
         @NotEmpty Set<String> countries,
         @Positive int batch) {
 
+    Money belowZeroOf(CurrencyCode currency) {
+        return Money.ofMajorUnits(belowZero.getOrDefault(currency, BigDecimal.ZERO), currency);
+    }
+
     Optional<Money> minimumOf(CurrencyCode currency, TransferTrigger trigger) {
-        var table = trigger == TransferTrigger.CREATOR ? atWillMinimum : minimum;
+        boolean asked = trigger == TransferTrigger.CREATOR || trigger == TransferTrigger.OPERATOR;
+        var table = asked ? atWillMinimum : minimum;
         return Optional.ofNullable(table.get(currency)).map(amount -> Money.ofMajorUnits(amount, currency));
     }
 }

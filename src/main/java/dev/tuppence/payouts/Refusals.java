@@ -2,62 +2,99 @@ package dev.tuppence.payouts;
 
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.CurrentCreator;
+import dev.tuppence.creators.EveryCreator;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How often the processor refused a creator's transfers in a row, and when it is asked again. */
+/**
+ * Transfers that the processor refused, and when it is asked again: as often as it takes where only the platform's balance was too
+ * low, a few times otherwise, then an operator has to see to it.
+ */
 @Component
 class Refusals {
 
-    private final TransferRows rows;
+    /** Since the last transfer that went well. What is pending is no refusal. */
+    private static final String IN_A_ROW = """
+            select creator_id, currency, count(*)::int as times, count(*) filter (where failure <> '%s')::int as lasting,
+              max(decided_at) as last_at, (array_agg(failure order by id desc))[1] as code,
+              (array_agg(amount_micros order by id desc))[1] as amount_micros
+            from transfer refused
+            where state = 'FAILED' and not exists (
+              select from transfer later where later.creator_id = refused.creator_id and later.currency = refused.currency
+                and later.state = 'SENT' and later.id > refused.id)
+            """.formatted(RefusedTransfers.LOW_BALANCE);
+
+    private final JdbcClient jdbc;
     private final CurrentCreator currentCreator;
+    private final EveryCreator everyCreator;
     private final PayoutsSettings settings;
     private final Clock clock;
 
-    Refusals(TransferRows rows, CurrentCreator currentCreator, PayoutsSettings settings, Clock clock) {
-        this.rows = rows;
+    Refusals(
+            JdbcClient jdbc,
+            CurrentCreator currentCreator,
+            EveryCreator everyCreator,
+            PayoutsSettings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
         this.currentCreator = currentCreator;
+        this.everyCreator = everyCreator;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Newest first, as many as matter. */
     @Transactional(readOnly = true)
-    public List<Transfer> lastOf(CreatorId creator, CurrencyCode currency) {
+    public RefusedTransfers of(CreatorId creator, CurrencyCode currency) {
         currentCreator.is(creator);
-        return rows.of(creator, currency, settings.retries() + 1);
+        return jdbc.sql(IN_A_ROW + "and creator_id = :creator and currency = :currency group by creator_id, currency")
+                .param("creator", creator.value())
+                .param("currency", currency.name())
+                .query(this::refused)
+                .optional()
+                .orElseGet(() -> RefusedTransfers.none(creator, Money.zero(currency)));
     }
 
-    boolean notTooMany(List<Transfer> newestFirst) {
-        return inARow(newestFirst) <= settings.retries();
+    /** Of everybody, the longest row first. */
+    @Transactional(readOnly = true)
+    public List<RefusedTransfers> all(int limit) {
+        return everyCreator.call(
+                () -> jdbc.sql(IN_A_ROW + "group by creator_id, currency order by times desc, creator_id limit :limit")
+                        .param("limit", limit)
+                        .query(this::refused)
+                        .list());
     }
 
-    boolean retryDue(List<Transfer> newestFirst) {
-        int refused = inARow(newestFirst);
-        return refused > 0
-                && refused <= settings.retries()
-                && !retryAt(newestFirst.getFirst(), refused).isAfter(clock.instant());
+    boolean retryDue(RefusedTransfers refused) {
+        Instant at = refused.retryAt();
+        return at != null && !at.isAfter(clock.instant());
     }
 
-    private Instant retryAt(Transfer last, int refused) {
+    private RefusedTransfers refused(ResultSet row, int number) throws SQLException {
+        int times = row.getInt("times");
+        Instant last = row.getObject("last_at", OffsetDateTime.class).toInstant();
+        return new RefusedTransfers(
+                new CreatorId(row.getLong("creator_id")),
+                new Money(row.getLong("amount_micros"), CurrencyCode.valueOf(row.getString("currency"))),
+                times,
+                row.getString("code"),
+                row.getInt("lasting") > settings.retries() ? null : last.plus(waitAfter(times)));
+    }
+
+    private Duration waitAfter(int times) {
         Duration wait = settings.firstRetry();
-        for (int i = 1; i < refused; i++) {
+        for (int i = 1; i < times && wait.compareTo(settings.longestRetry()) < 0; i++) {
             wait = wait.multipliedBy(4);
         }
-        Instant decided = last.decidedAt() == null ? last.requestedAt() : last.decidedAt();
-        return decided.plus(wait);
-    }
-
-    private static int inARow(List<Transfer> newestFirst) {
-        int refused = 0;
-        while (refused < newestFirst.size() && newestFirst.get(refused).state() == TransferState.FAILED) {
-            refused++;
-        }
-        return refused;
+        return wait.compareTo(settings.longestRetry()) < 0 ? wait : settings.longestRetry();
     }
 }

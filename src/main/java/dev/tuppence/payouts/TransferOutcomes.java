@@ -8,6 +8,7 @@ import dev.tuppence.ledger.Posting;
 import dev.tuppence.payments.TransferFailed;
 import dev.tuppence.payments.TransferSent;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,11 +22,20 @@ class TransferOutcomes {
     private final TransferRows rows;
     private final Ledger ledger;
     private final EveryCreator everyCreator;
+    private final Refusals refusals;
+    private final ApplicationEventPublisher events;
 
-    TransferOutcomes(TransferRows rows, Ledger ledger, EveryCreator everyCreator) {
+    TransferOutcomes(
+            TransferRows rows,
+            Ledger ledger,
+            EveryCreator everyCreator,
+            Refusals refusals,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.ledger = ledger;
         this.everyCreator = everyCreator;
+        this.refusals = refusals;
+        this.events = events;
     }
 
     @EventListener
@@ -43,10 +53,16 @@ class TransferOutcomes {
     void on(TransferFailed failed) {
         idOf(failed.reference())
                 .flatMap(id -> everyCreator.call(() -> fail(id, failed.code())))
-                .ifPresent(transfer -> ledger.post(Posting.of("transfer-failed", transfer.id())
-                        .debit(Accounts.inTransit(transfer.creator()), transfer.amount())
-                        .credit(Accounts.available(transfer.creator()), transfer.amount())
-                        .build()));
+                .ifPresent(this::giveBack);
+    }
+
+    private void giveBack(Transfer transfer) {
+        ledger.post(Posting.of("transfer-failed", transfer.id())
+                .debit(Accounts.inTransit(transfer.creator()), transfer.amount())
+                .credit(Accounts.available(transfer.creator()), transfer.amount())
+                .build());
+        events.publishEvent(new TransferRefused(
+                refusals.of(transfer.creator(), transfer.amount().currency())));
     }
 
     private Optional<Transfer> fail(long id, String code) {
@@ -56,8 +72,8 @@ class TransferOutcomes {
     }
 
     private static Optional<Long> idOf(String reference) {
-        return reference.startsWith(PayCreator.REFERENCE)
-                ? Optional.of(Long.valueOf(reference.substring(PayCreator.REFERENCE.length())))
+        return reference.startsWith(RequestTransfer.REFERENCE)
+                ? Optional.of(Long.valueOf(reference.substring(RequestTransfer.REFERENCE.length())))
                 : Optional.empty();
     }
 }

@@ -48,7 +48,8 @@ class TransferRows {
     void take(CreatorId creator, CurrencyCode currency, long transfer) {
         jdbc.sql("""
                         update earning set transfer_id = :transfer
-                        where creator_id = :creator and currency = :currency and released_at is not null and transfer_id is null""")
+                        where creator_id = :creator and currency = :currency and released_at is not null and transfer_id is null
+                          and unclaimed_at is null""")
                 .param("transfer", transfer)
                 .param("creator", creator.value())
                 .param("currency", currency.name())

@@ -7,5 +7,7 @@ public enum TransferTrigger {
     /** A refused transfer is tried again. */
     RETRY,
     /** The creator asked for it. */
-    CREATOR
+    CREATOR,
+    /** An operator saw to what was refused. */
+    OPERATOR
 }

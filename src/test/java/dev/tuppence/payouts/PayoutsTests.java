@@ -16,6 +16,10 @@ import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.payments.BankPayoutChanged;
+import dev.tuppence.payments.Payee;
+import dev.tuppence.payments.PayoutAccount;
+import dev.tuppence.payments.PayoutAccountChanged;
 import dev.tuppence.payments.TransferFailed;
 import dev.tuppence.payments.TransferSent;
 import dev.tuppence.settlement.SettledItemReturned;
@@ -32,8 +36,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,6 +66,9 @@ class PayoutsTests {
 
     @Autowired
     PayoutTerms terms;
+
+    @Autowired
+    CreatorDebts debts;
 
     @Autowired
     Ledger ledger;
@@ -99,7 +108,7 @@ class PayoutsTests {
     void rowsSayWhatTheBooksSay() {
         assertThat(invariants)
                 .filteredOn(invariant -> invariant.getClass().getPackage().equals(PayoutsTests.class.getPackage()))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(invariant -> assertThat(invariant.violations()).isEmpty());
     }
 
@@ -189,22 +198,53 @@ class PayoutsTests {
 
         assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(25));
         assertThat(line().state()).isEqualTo(EarningState.AVAILABLE);
-        List<Transfer> last = refusals.lastOf(creator, CurrencyCode.USD);
-        assertThat(last.getFirst().failure()).isEqualTo("balance_insufficient");
-        assertThat(refusals.notTooMany(last)).isTrue();
-        assertThat(refusals.retryDue(last)).isFalse();
+        RefusedTransfers refused = refusals.of(creator, CurrencyCode.USD);
+        assertThat(refused.code()).isEqualTo("balance_insufficient");
+        assertThat(refused.waitsForOperator()).isFalse();
+        assertThat(refused.retryAt()).isAfter(clock.instant());
+        assertThat(refusals.retryDue(refused)).isFalse();
+    }
+
+    @Test
+    @Tag("edge-37")
+    void aLowBalanceOfThePlatformIsTriedAgainHoweverOftenItIsRefused() {
+        available(dollars(25));
+        for (int i = 0; i < 12; i++) {
+            refuse("balance_insufficient");
+        }
+
+        RefusedTransfers refused = refusals.of(creator, CurrencyCode.USD);
+        assertThat(refused.times()).isEqualTo(12);
+        assertThat(refused.retryAt()).isBetween(clock.instant(), clock.instant().plus(Duration.ofDays(1)));
+        assertThat(refusals.all(1_000)).contains(refused);
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(25));
+    }
+
+    @Test
+    @Tag("edge-37")
+    void whatAnOperatorSawToIsTransferredAndForgotten() {
+        available(dollars(25));
+        for (int i = 0; i < 5; i++) {
+            refuse("account_invalid");
+        }
+
+        transaction.executeWithoutResult(status -> {
+            var again = (PayOutcome.Requested) payouts.tryAgain(creator, CurrencyCode.USD);
+            events.publishEvent(new TransferSent("transfer-" + again.transfer(), "tr_again"));
+        });
+
+        assertThat(refusals.of(creator, CurrencyCode.USD).times()).isZero();
+        assertThat(transfersOf().getFirst().trigger()).isEqualTo(TransferTrigger.OPERATOR);
     }
 
     @Test
     void tooManyRefusalsInARowWaitForAPerson() {
         available(dollars(25));
         for (int i = 0; i < 5; i++) {
-            transaction.executeWithoutResult(
-                    status -> events.publishEvent(new TransferFailed(requested(), "account_invalid")));
+            refuse("account_invalid");
         }
 
-        assertThat(refusals.notTooMany(refusals.lastOf(creator, CurrencyCode.USD)))
-                .isFalse();
+        assertThat(refusals.of(creator, CurrencyCode.USD).waitsForOperator()).isTrue();
     }
 
     @Test
@@ -247,6 +287,90 @@ class PayoutsTests {
         payouts.runDue();
 
         assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(5));
+    }
+
+    @Test
+    @Tag("edge-14")
+    void whatIsGivenBackAfterThePayoutTakesTheBalanceBelowZeroDownToTheLimit() {
+        giveBack(paidOut(dollars(20)));
+        payouts.runDue();
+
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(-20));
+        assertThat(debts.owed(creator, CurrencyCode.USD)).isEqualTo(dollars(0));
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.BelowMinimum.class);
+    }
+
+    @Test
+    @Tag("edge-14")
+    void whatGoesBeyondTheLimitIsOwedAndNettedFromLaterEarnings() {
+        giveBack(paidOut(dollars(40)));
+        payouts.runDue();
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(-25));
+        assertThat(debts.owed(creator, CurrencyCode.USD)).isEqualTo(dollars(15));
+
+        settled(dollars(30), ago(Duration.ofDays(8)));
+        payouts.runDue();
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(0));
+        assertThat(debts.owed(creator, CurrencyCode.USD)).isEqualTo(dollars(10));
+
+        settled(dollars(12), ago(Duration.ofDays(8)));
+        payouts.runDue();
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(2));
+        assertThat(debts.owed(creator, CurrencyCode.USD)).isEqualTo(dollars(0));
+    }
+
+    @Test
+    @Tag("edge-21")
+    void whatAGoneCreatorOwesIsGivenUpAfterTwoYears() {
+        giveBack(paidOut(dollars(40)));
+        payouts.runDue();
+        Money writtenOff = ledger.balanceOf(Account.of(AccountType.WRITE_OFF), CurrencyCode.USD);
+
+        debts.giveUpUntouchedSince(clock.instant().minus(Duration.ofDays(700)));
+        assertThat(debts.owed(creator, CurrencyCode.USD)).isEqualTo(dollars(15));
+
+        debts.giveUpUntouchedSince(clock.instant());
+        assertThat(debts.owed(creator, CurrencyCode.USD)).isEqualTo(dollars(0));
+        assertThat(ledger.balanceOf(Account.of(AccountType.WRITE_OFF), CurrencyCode.USD))
+                .isGreaterThanOrEqualTo(writtenOff.plus(dollars(15)));
+    }
+
+    @Test
+    @Tag("edge-38")
+    void aPayoutThatComesBackAfterItArrivedHoldsTheNextUntilTheBankIsMended() {
+        available(dollars(25));
+        bank("po_1", "paid", null);
+        bank("po_1", "failed", "account_closed");
+        bank("po_1", "paid", null); // told late
+
+        assertThat(payouts.bankPayoutsOf(creator)).singleElement().satisfies(payout -> {
+            assertThat(payout.state()).isEqualTo("failed");
+            assertThat(payout.failure()).isEqualTo("account_closed");
+            assertThat(payout.wasPaid()).isTrue();
+        });
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.BankRefuses.class);
+        assertThat(payCreator.pay(creator, CurrencyCode.USD, TransferTrigger.RUN))
+                .isInstanceOf(PayOutcome.BankRefuses.class);
+        assertThat(transfersOf()).isEmpty();
+
+        account(true, true); // something else changed
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.BankRefuses.class);
+        account(false, true);
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.Requested.class);
+    }
+
+    @Test
+    @Tag("edge-38")
+    void aLaterPayoutThatArrivesShowsThatTheBankIsMended() {
+        available(dollars(25));
+        bank("po_old", "in_transit", null);
+        bank("po_1", "failed", "no_account");
+        bank("po_old", "paid", null);
+        assertThat(payouts.bankRefusedAt(creator)).isPresent();
+
+        bank("po_2", "in_transit", null);
+        bank("po_2", "paid", null);
+        assertThat(payouts.bankRefusedAt(creator)).isEmpty();
     }
 
     @Test
@@ -308,6 +432,28 @@ class PayoutsTests {
         assertThatThrownBy(() -> jdbc.sql("delete from transfer").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    private TabSettled paidOut(Money net) {
+        TabSettled settled = settled(net, ago(Duration.ofDays(8)));
+        payouts.runDue();
+        transaction.executeWithoutResult(status -> events.publishEvent(new TransferSent(requested(), "tr_" + net)));
+        return settled;
+    }
+
+    private void refuse(String code) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new TransferFailed(requested(), code)));
+    }
+
+    private void bank(String payout, String state, @Nullable String failure) {
+        var changed =
+                new BankPayoutChanged(new Payee(creator.value()), payout, dollars(25), state, clock.instant(), failure);
+        transaction.executeWithoutResult(status -> events.publishEvent(changed));
+    }
+
+    private void account(boolean before, boolean now) {
+        var account = new PayoutAccount(new Payee(creator.value()), "acct_" + creator.value(), "US", now, List.of());
+        transaction.executeWithoutResult(status -> events.publishEvent(new PayoutAccountChanged(account, before)));
     }
 
     private String requested() {

@@ -65,6 +65,7 @@ class AdminCreatorController {
         model.addAttribute("one", one);
         model.addAttribute("sum", earnings.sumOf(one.id(), one.currency()));
         model.addAttribute("account", payouts.accountOf(one.id()).orElse(null));
+        model.addAttribute("bankRefusedAt", payouts.bankRefusedAt(one.id()).orElse(null));
         model.addAttribute("trusted", payouts.trusted(one.id()));
         model.addAttribute("transfers", payouts.transfersOf(one.id()));
         model.addAttribute("cases", disputes.of(one.id()));

@@ -84,6 +84,7 @@ class PayoutsController {
                 switch (payouts.payNow(creator, currency)) {
                     case PayOutcome.Requested requested -> "payouts.now.requested";
                     case PayOutcome.NotPayable notPayable -> "payouts.now.not-payable";
+                    case PayOutcome.BankRefuses refuses -> "payouts.now.bank";
                     case PayOutcome.BelowMinimum below -> "payouts.now.below";
                     case PayOutcome.AlreadyPending pending -> "payouts.now.pending";
                     case PayOutcome.NoSuchCurrency none -> "payouts.now.currency";
@@ -124,6 +125,8 @@ class PayoutsController {
         page.addObject("minimum", payouts.minimum(currency).orElse(null));
         page.addObject("atWillMinimum", payouts.atWillMinimum(currency).orElse(null));
         page.addObject("nextRunAt", payouts.nextRunAt());
+        page.addObject("bankRefusedAt", payouts.bankRefusedAt(creator).orElse(null));
+        page.addObject("unclaimedFrom", payouts.unclaimedFrom(creator).orElse(null));
         page.addObject("transfers", payouts.transfersOf(creator));
         page.addObject("bankPayouts", payouts.bankPayoutsOf(creator));
         return page;

@@ -1,0 +1,66 @@
+package dev.tuppence.admin.web;
+
+import dev.tuppence.admin.Decisions;
+import dev.tuppence.creators.CreatorPage;
+import dev.tuppence.creators.Creators;
+import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.payouts.PayOutcome;
+import dev.tuppence.payouts.Payouts;
+import dev.tuppence.payouts.RefusedTransfers;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Transfers that the processor refuses, and the step that only an operator can take. */
+@Controller
+class AdminPayoutsController {
+
+    private static final int LONGEST = 200;
+
+    private final Payouts payouts;
+    private final Creators creators;
+    private final Decisions decisions;
+
+    AdminPayoutsController(Payouts payouts, Creators creators, Decisions decisions) {
+        this.payouts = payouts;
+        this.creators = creators;
+        this.decisions = decisions;
+    }
+
+    @GetMapping("/admin/payouts")
+    String refused(Model model) {
+        List<RefusedTransfers> refused = payouts.refused(LONGEST);
+        model.addAttribute("refused", refused);
+        model.addAttribute(
+                "pages",
+                creators.pagesOf(refused.stream()
+                        .map(RefusedTransfers::creator)
+                        .distinct()
+                        .toList()));
+        model.addAttribute("stylesheets", AdminPages.SHEETS);
+        return "admin/payouts";
+    }
+
+    @PostMapping("/admin/creators/{handle}/pay")
+    String payAgain(
+            @AuthenticationPrincipal SignedInReader admin,
+            @PathVariable String handle,
+            @RequestParam CurrencyCode currency,
+            RedirectAttributes redirect) {
+        CreatorPage one =
+                creators.withHandle(handle).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PayOutcome outcome = decisions.tryTransferAgain(one.id(), currency, admin.reader());
+        boolean requested = outcome instanceof PayOutcome.Requested;
+        redirect.addFlashAttribute("notice", requested ? "admin.payouts.again.done" : "admin.payouts.again.not");
+        return "redirect:/admin/payouts";
+    }
+}

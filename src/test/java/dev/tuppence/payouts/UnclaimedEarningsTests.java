@@ -1,0 +1,158 @@
+package dev.tuppence.payouts;
+
+import static dev.tuppence.settlement.Patrons.usd;
+import static dev.tuppence.unlocks.web.Publications.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.creators.Creators;
+import dev.tuppence.creators.NewCreator;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.Readers;
+import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Invariant;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.sandbox.SandboxMail;
+import dev.tuppence.sandbox.TimeTravel;
+import dev.tuppence.settlement.Patrons;
+import dev.tuppence.settlement.SettlingNow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Half a year in twelve days. */
+@WholeApplicationTest
+@TestPropertySource(
+        properties = {
+            "spring.application.name=unclaimed",
+            "tuppence.payouts.hold=1d",
+            "tuppence.payouts.reminders=3d,6d",
+            "tuppence.payouts.unclaimed-after=12d"
+        })
+class UnclaimedEarningsTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Patrons patrons;
+
+    @Autowired
+    SettlingNow settling;
+
+    @Autowired
+    Payouts payouts;
+
+    @Autowired
+    Earnings earnings;
+
+    @Autowired
+    Creators creators;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    SandboxMail mails;
+
+    @Autowired
+    TimeTravel time;
+
+    @Autowired
+    List<Invariant> invariants;
+
+    String handle;
+    SignedInReader owner;
+    CreatorId creator;
+    ReaderId reader;
+
+    @BeforeEach
+    void aReaderPaysACreatorWithoutAnAccount() throws Exception {
+        handle = "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        owner = new SignedInReader(readers.readerWith(handle + "@example.org"), false, Set.of());
+        creator = creators.create(owner.reader(), new NewCreator(handle, "Name", "Bio", "#8a3b12", CurrencyCode.USD));
+        reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, creator, usd("25.00"));
+        settling.settle(reader, CurrencyCode.USD);
+        await().untilAsserted(() -> assertThat(
+                        earnings.sumOf(creator, CurrencyCode.USD).collected())
+                .isEqualTo(usd("21.97")));
+    }
+
+    @AfterEach
+    void everythingAddsUp() {
+        assertThat(invariants)
+                .allSatisfy(invariant ->
+                        assertThat(invariant.violations()).as(invariant.name()).isEmpty());
+    }
+
+    @Test
+    @Tag("edge-32")
+    void aCreatorWhoNeverComesIsRemindedAndThenTheReadersHaveItBack() {
+        time.forward(Duration.ofDays(2));
+        assertThat(reminders()).isZero();
+        time.forward(Duration.ofDays(3));
+        await().untilAsserted(() -> assertThat(reminders()).isEqualTo(1));
+        assertThat(browser.get().uri("/studio/{handle}/payouts", handle).with(as(owner)))
+                .bodyText()
+                .contains("goes back to your readers as credit");
+        time.forward(Duration.ofDays(3));
+        await().untilAsserted(() -> assertThat(reminders()).isEqualTo(2));
+        assertThat(credit()).isEqualTo(usd("0"));
+
+        time.forward(Duration.ofDays(5));
+        payouts.runDue(); // once more changes nothing
+
+        EarningsSum sum = earnings.sumOf(creator, CurrencyCode.USD);
+        assertThat(sum.available()).isEqualTo(usd("0"));
+        assertThat(credit()).isEqualTo(usd("21.97"));
+        Earning line = earnings.lines(creator, CurrencyCode.USD, null, 0, 2).getFirst();
+        assertThat(line.state()).isEqualTo(EarningState.UNCLAIMED);
+        assertThat(browser.get()
+                        .uri("/studio/{handle}/earnings/{line}", handle, line.id())
+                        .with(as(owner)))
+                .bodyText()
+                .contains("Back to the reader");
+        assertThat(payouts.unclaimedFrom(creator)).isEmpty();
+    }
+
+    @Test
+    @Tag("edge-32")
+    void creditFromWhatNobodyClaimedPaysForTheNextArticles() throws Exception {
+        time.forward(Duration.ofDays(13));
+        assertThat(credit()).isEqualTo(usd("21.97"));
+
+        patrons.unlock(reader, Patrons.creator(), usd("5.00"));
+        settling.settle(reader, CurrencyCode.USD);
+
+        await().untilAsserted(() -> assertThat(credit()).isEqualTo(usd("16.97")));
+    }
+
+    private long reminders() {
+        return mails.newestTo(handle + "@example.org", 20).stream()
+                .filter(mail -> mail.subject().equals("Your earnings wait for you"))
+                .count();
+    }
+
+    private Money credit() {
+        return ledger.balanceOf(Account.of(AccountType.CREDIT, reader.value()), CurrencyCode.USD)
+                .negated();
+    }
+}
