@@ -1,0 +1,7 @@
+/** What a creator earned and got in a month, to read, to calculate with and to file. */
+@ApplicationModule(allowedDependencies = {"payouts", "unlocks", "catalog", "creators", "identity"})
+@NullMarked
+package dev.tuppence.statements;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.statements.web;
+
+import org.jspecify.annotations.NullMarked;
