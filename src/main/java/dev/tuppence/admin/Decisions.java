@@ -57,6 +57,11 @@ public class Decisions {
                 "creator " + creator.value());
     }
 
+    public void hold(CreatorId creator, boolean hold, ReaderId admin) {
+        payouts.hold(creator, hold);
+        audit.add(admin, hold ? AuditAction.CREATOR_HELD : AuditAction.CREATOR_LET_GO, "creator " + creator.value());
+    }
+
     public PayOutcome tryTransferAgain(CreatorId creator, CurrencyCode currency, ReaderId admin) {
         audit.add(admin, AuditAction.TRANSFER_TRIED_AGAIN, "creator " + creator.value());
         return payouts.tryAgain(creator, currency);

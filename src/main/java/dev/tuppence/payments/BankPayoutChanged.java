@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the processor's: {@code pending}, {@code in_transit}, {@code paid}, {@code failed}, {@code canceled}
  * @param failure the processor's reason when it failed
+ * @param current from the account that the payee is paid to now, not from one it left
  */
 public record BankPayoutChanged(
         Payee payee,
@@ -16,4 +17,5 @@ public record BankPayoutChanged(
         Money amount,
         String state,
         Instant arrivesAt,
-        @Nullable String failure) {}
+        @Nullable String failure,
+        boolean current) {}

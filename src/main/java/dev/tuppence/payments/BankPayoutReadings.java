@@ -7,6 +7,7 @@ import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -41,17 +42,17 @@ class BankPayoutReadings implements EventHandler {
     @Override
     public void handle(EventNotice notice) throws StripeException {
         String account = notice.account();
-        PayoutAccountRows.Row row =
-                account == null ? null : accounts.find(account).orElse(null);
-        if (row == null) {
+        Optional<Payee> payee = account == null ? Optional.empty() : accounts.payeeOf(account);
+        if (account == null || payee.isEmpty()) {
             return;
         }
+        boolean current = accounts.find(account).isPresent();
         var inAccount = RequestOptions.builder().setStripeAccount(account).build();
         Payout payout = processor.v1().payouts().retrieve(notice.object(), inAccount);
-        transaction.executeWithoutResult(status -> events.publishEvent(changed(row.payee(), payout)));
+        transaction.executeWithoutResult(status -> events.publishEvent(changed(payee.get(), payout, current)));
     }
 
-    private static BankPayoutChanged changed(Payee payee, Payout payout) {
+    private static BankPayoutChanged changed(Payee payee, Payout payout, boolean current) {
         CurrencyCode currency = CurrencyCode.valueOf(payout.getCurrency().toUpperCase(Locale.ROOT));
         return new BankPayoutChanged(
                 payee,
@@ -59,6 +60,7 @@ class BankPayoutReadings implements EventHandler {
                 Money.ofMinorUnits(payout.getAmount(), currency),
                 payout.getStatus(),
                 Instant.ofEpochSecond(payout.getArrivalDate()),
-                payout.getFailureCode());
+                payout.getFailureCode(),
+                current);
     }
 }

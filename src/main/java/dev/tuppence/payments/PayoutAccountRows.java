@@ -49,7 +49,32 @@ class PayoutAccountRows {
                 .optional();
     }
 
-    /** The first country stays: a second account would split the payee's money. */
+    /** Also of an account that its payee left. */
+    Optional<Payee> payeeOf(String account) {
+        return jdbc.sql("""
+                        select payee from payout_account where account = :account
+                        union all select payee from former_payout_account where account = :account""")
+                .param("account", account)
+                .query((row, number) -> new Payee(row.getLong(1)))
+                .optional();
+    }
+
+    void leave(Payee payee) {
+        jdbc.sql("""
+                        insert into former_payout_account (account, payee, country, left_at)
+                        select account, payee, country, :now from payout_account where payee = :payee and account is not null""")
+                .param("payee", payee.value())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        jdbc.sql("""
+                        update payout_account set account = null, payable = false, open = '{}', version = version + 1, changed_at = :now
+                        where payee = :payee""")
+                .param("payee", payee.value())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** The first country stays: a second account beside it would split the payee's money. */
     Row lock(Payee payee, String country) {
         jdbc.sql("""
                         insert into payout_account (payee, country, changed_at) values (:payee, :country, :now)

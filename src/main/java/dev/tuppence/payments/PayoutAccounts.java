@@ -8,6 +8,8 @@ import com.stripe.param.AccountLinkCreateParams;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Payees' accounts at the processor, which asks them who they are and where their bank is. */
@@ -42,16 +44,26 @@ public class PayoutAccounts {
      * The processor's page where the payee gives its details; afterwards, and when the page has expired, the browser comes back
      * to {@code returnTo}. Not inside a transaction.
      *
-     * @param country ISO 3166-1 alpha-2; once there is an account its country stays
+     * @param country ISO 3166-1 alpha-2; once there is an account its country stays until the payee {@link #leave moves}
+     * @param recipient the payee only receives from the platform, under the processor's agreement for that
      * @throws OnboardingRefused when the processor does not take this payee
      * @throws ProcessorSilent when it does not answer; trying again is safe
      */
-    public URI onboard(Payee payee, String country, URI returnTo) {
-        transaction.execute(status -> prepare(payee, country)).ifPresent(attempt -> create(payee, attempt));
+    public URI onboard(Payee payee, String country, boolean recipient, URI returnTo) {
+        transaction.execute(status -> prepare(payee, country, recipient)).ifPresent(attempt -> create(payee, attempt));
         String account = rows.find(payee)
                 .map(PayoutAccountRows.Row::account)
                 .orElseThrow(() -> new OnboardingRefused("account_missing"));
         return link(payee, account, returnTo);
+    }
+
+    /**
+     * The payee moves to another country, where an account never follows: the next {@link #onboard} opens a new one. What is in the
+     * old one still goes to its bank.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leave(Payee payee) {
+        rows.leave(payee);
     }
 
     /** Asks the processor for the account's state now. Not inside a transaction. */
@@ -71,17 +83,17 @@ public class PayoutAccounts {
         return rows.find(payee).flatMap(PayoutAccountRows.Row::published);
     }
 
-    private Optional<Attempt> prepare(Payee payee, String country) {
+    private Optional<Attempt> prepare(Payee payee, String country, boolean recipient) {
         PayoutAccountRows.Row row = rows.lock(payee, country);
         if (row.account() != null) {
             return Optional.empty();
         }
         rows.choose(payee, country);
-        return Optional.of(calls.prepare(CREATE, "payee-" + payee.value(), account(payee, country)));
+        return Optional.of(calls.prepare(CREATE, "payee-" + payee.value(), account(payee, country, recipient)));
     }
 
     /** The platform bears losses and fees, as separate charges and transfers want it; the processor asks the payee. */
-    private AccountCreateParams account(Payee payee, String country) {
+    private AccountCreateParams account(Payee payee, String country, boolean recipient) {
         var controller = AccountCreateParams.Controller.builder()
                 .setLosses(AccountCreateParams.Controller.Losses.builder()
                         .setPayments(AccountCreateParams.Controller.Losses.Payments.APPLICATION)
@@ -94,7 +106,11 @@ public class PayoutAccounts {
                         .build())
                 .setRequirementCollection(AccountCreateParams.Controller.RequirementCollection.STRIPE)
                 .build();
+        var agreement = AccountCreateParams.TosAcceptance.builder()
+                .setServiceAgreement(recipient ? "recipient" : "full")
+                .build();
         return AccountCreateParams.builder()
+                .setTosAcceptance(agreement)
                 .setCountry(country)
                 .setController(controller)
                 .setCapabilities(AccountCreateParams.Capabilities.builder()

@@ -44,7 +44,7 @@ class BankPayouts {
     public void on(BankPayoutChanged changed) {
         var creator = new CreatorId(changed.payee().value());
         boolean news = everyCreator.call(() -> keep(changed));
-        if (news && changed.state().equals("failed")) {
+        if (news && changed.current() && changed.state().equals("failed")) {
             terms.bankRefused(creator, clock.instant());
         }
         if (news && changed.state().equals("paid") && everyCreator.call(() -> beganAfterRefusal(creator, changed))) {

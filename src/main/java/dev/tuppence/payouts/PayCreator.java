@@ -37,6 +37,24 @@ class PayCreator {
     }
 
     @Transactional
+    public boolean move(CreatorId creator) {
+        currentCreator.is(creator);
+        terms.lock(creator);
+        if (transfer.pending(creator)) {
+            return false; // it goes to the account it was asked for
+        }
+        accounts.leave(new Payee(creator.value()));
+        terms.bankMended(creator);
+        return true;
+    }
+
+    @Transactional
+    public void hold(CreatorId creator, boolean hold) {
+        terms.lock(creator);
+        terms.hold(creator, hold);
+    }
+
+    @Transactional
     public PayOutcome pay(CreatorId creator, CurrencyCode currency, TransferTrigger trigger) {
         var minimum = settings.minimumOf(currency, trigger);
         if (minimum.isEmpty()) {
@@ -47,7 +65,10 @@ class PayCreator {
         }
         currentCreator.is(creator);
         terms.lock(creator); // before the balance is read: who waited here sees what the other left
-        if (terms.bankRefusedAt(creator).isPresent()) {
+        if (terms.onHold(creator)) {
+            return new PayOutcome.OnHold();
+        }
+        if (trigger != TransferTrigger.OPERATOR && terms.bankRefusedAt(creator).isPresent()) {
             return new PayOutcome.BankRefuses();
         }
         Money available = debts.balance(creator, currency);

@@ -13,6 +13,9 @@ public sealed interface PayOutcome {
     /** The bank sent the last payout back, and its details are still the same. */
     record BankRefuses() implements PayOutcome {}
 
+    /** An operator looks at this creator. */
+    record OnHold() implements PayOutcome {}
+
     /** There is less than the least that is transferred. */
     record BelowMinimum(Money available, Money minimum) implements PayOutcome {}
 

@@ -1,6 +1,7 @@
 package dev.tuppence.payouts;
 
 import dev.tuppence.creators.CreatorId;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -17,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 class PayoutTerms {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    PayoutTerms(JdbcClient jdbc) {
+    PayoutTerms(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Set<CreatorId> trusted(Collection<CreatorId> creators) {
@@ -37,6 +40,22 @@ class PayoutTerms {
                         on conflict (creator_id) do update set trusted = excluded.trusted""")
                 .param("creator", creator.value())
                 .param("trusted", trusted)
+                .update();
+    }
+
+    boolean onHold(CreatorId creator) {
+        return jdbc.sql("select exists (select from payout_terms where creator_id = :creator and held_at is not null)")
+                .param("creator", creator.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void hold(CreatorId creator, boolean hold) {
+        jdbc.sql("""
+                        insert into payout_terms (creator_id, held_at) values (:creator, :since)
+                        on conflict (creator_id) do update set held_at = excluded.held_at""")
+                .param("creator", creator.value())
+                .param("since", hold ? OffsetDateTime.now(clock) : null)
                 .update();
     }
 

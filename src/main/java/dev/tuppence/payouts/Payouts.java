@@ -65,7 +65,16 @@ public class Payouts {
         if (!settings.countries().contains(country)) {
             throw new UnsupportedCountry(country);
         }
-        return accounts.onboard(new Payee(creator.value()), country, returnTo);
+        return accounts.onboard(
+                new Payee(creator.value()),
+                country,
+                settings.recipientCountries().contains(country),
+                returnTo);
+    }
+
+    /** The creator's bank is in another country now; onboarding begins anew. False while a transfer is under way. */
+    public boolean move(CreatorId creator) {
+        return payCreator.move(creator);
     }
 
     /** The creator wants what is available now. */
@@ -128,6 +137,15 @@ public class Payouts {
     @Transactional
     public void trust(CreatorId creator, boolean trusted) {
         terms.trust(creator, trusted);
+    }
+
+    public boolean onHold(CreatorId creator) {
+        return terms.onHold(creator);
+    }
+
+    /** Earnings go on and become available; nothing is transferred. */
+    public void hold(CreatorId creator, boolean hold) {
+        payCreator.hold(creator, hold);
     }
 
     /** Releases what was held long enough and runs the transfers that are due. Not inside a transaction. */

@@ -31,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reminders to creators without an account, counted from when readers paid the oldest of what waits
  * @param unclaimedAfter when what such creators have goes back to readers
  * @param countries ISO 3166-1 alpha-2 of the countries whose banks can be paid
+ * @param recipientCountries of them, where the processor opens accounts only to receive from a platform
  * @param batch settlements released or creators paid per transaction or page
  */
 @Validated
@@ -49,6 +50,7 @@ record PayoutsSettings(
         @NotEmpty Set<@DurationMin(days = 1) Duration> reminders,
         @NotNull @DurationMin(millis = 1) Duration unclaimedAfter,
         @NotEmpty Set<String> countries,
+        @NotNull Set<String> recipientCountries,
         @Positive int batch) {
 
     Money belowZeroOf(CurrencyCode currency) {

@@ -27,6 +27,10 @@ class RequestTransfer {
         this.transfers = transfers;
     }
 
+    boolean pending(CreatorId creator) {
+        return rows.pending(creator);
+    }
+
     /** The transfer's number; empty while another of this creator and currency is pending. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Long> of(CreatorId creator, Money amount, TransferTrigger trigger) {

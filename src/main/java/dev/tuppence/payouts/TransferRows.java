@@ -45,6 +45,13 @@ class TransferRows {
                 .optional();
     }
 
+    boolean pending(CreatorId creator) {
+        return jdbc.sql("select exists (select from transfer where creator_id = :creator and state = 'PENDING')")
+                .param("creator", creator.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void take(CreatorId creator, CurrencyCode currency, long transfer) {
         jdbc.sql("""
                         update earning set transfer_id = :transfer

@@ -35,7 +35,12 @@ public class StatementPdf {
     private final Formatter<Money> money;
     private final PdfText text;
 
-    StatementPdf(PeriodEarnings earnings, Titles titles, MessageSource messages, Formatter<Money> money, @Lazy PdfText text) {
+    StatementPdf(
+            PeriodEarnings earnings,
+            Titles titles,
+            MessageSource messages,
+            Formatter<Money> money,
+            @Lazy PdfText text) {
         this.earnings = earnings;
         this.titles = titles;
         this.messages = messages;

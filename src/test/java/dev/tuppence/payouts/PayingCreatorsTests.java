@@ -178,15 +178,48 @@ class PayingCreatorsTests {
         assertThat(earnings.sumOf(creator, CurrencyCode.USD).available())
                 .isEqualTo(usd("2.52")); // 8 % card fee at most
 
-        assertThat(browser.post()
-                        .uri("/studio/{handle}/payouts/now", handle)
-                        .param("currency", "USD")
-                        .with(as(owner))
-                        .with(csrf()))
-                .hasStatus3xxRedirection();
+        payNow();
 
         await().untilAsserted(() ->
                 assertThat(earnings.sumOf(creator, CurrencyCode.USD).paid()).isEqualTo(usd("2.52")));
+    }
+
+    @Test
+    void whereTheProcessorOpensAccountsForRecipientsOnlyItsAgreementForThemIsAsked() throws Exception {
+        onboard("IS", "000123456789");
+
+        assertThat(payouts.accountOf(creator)).hasValueSatisfying(account -> {
+            assertThat(account.country()).isEqualTo("IS");
+            assertThat(account.payable()).isTrue();
+        });
+    }
+
+    @Test
+    void whoMovesIsPaidToTheNewCountryAndTheOldAccountPaysTheOldBank() throws Exception {
+        onboard("000123456789");
+        aReaderPays("25.00");
+        time.forward(Duration.ofDays(8));
+        payNow();
+        await().untilAsserted(() ->
+                assertThat(earnings.sumOf(creator, CurrencyCode.USD).paid()).isEqualTo(usd("21.97")));
+        String old = payouts.accountOf(creator).orElseThrow().account();
+
+        assertThat(browser.post()
+                        .uri("/studio/{handle}/payouts/move", handle)
+                        .with(as(owner))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(page("/payouts")).contains("Country of your bank account");
+        onboard("CA", "000123456789");
+        assertThat(payouts.accountOf(creator)).hasValueSatisfying(account -> {
+            assertThat(account.country()).isEqualTo("CA");
+            assertThat(account.account()).isNotEqualTo(old);
+        });
+
+        time.forward(Duration.ofDays(4));
+        await().untilAsserted(() -> assertThat(payouts.bankPayoutsOf(creator))
+                .singleElement()
+                .satisfies(payout -> assertThat(payout.state()).isEqualTo("paid")));
     }
 
     @Test
@@ -219,7 +252,7 @@ class PayingCreatorsTests {
 
     @Test
     void aVisitorWhoLeavesHalfWaySeesWhatIsStillAskedFor() throws Exception {
-        startOnboarding();
+        startOnboarding("US");
         assertThat(browser.get().uri("/studio/{handle}/payouts/return", handle).with(as(owner)))
                 .hasStatus3xxRedirection();
 
@@ -274,10 +307,19 @@ class PayingCreatorsTests {
                 .isNotEmpty());
     }
 
-    private URI startOnboarding() {
+    private void payNow() {
+        assertThat(browser.post()
+                        .uri("/studio/{handle}/payouts/now", handle)
+                        .param("currency", "USD")
+                        .with(as(owner))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+    }
+
+    private URI startOnboarding(String country) {
         MvcTestResult started = browser.post()
                 .uri("/studio/{handle}/payouts/onboarding", handle)
-                .param("country", "US")
+                .param("country", country)
                 .with(as(owner))
                 .with(csrf())
                 .exchange();
@@ -286,7 +328,11 @@ class PayingCreatorsTests {
     }
 
     private void onboard(String bank) throws Exception {
-        URI page = startOnboarding();
+        onboard("US", bank);
+    }
+
+    private void onboard(String country, String bank) throws Exception {
+        URI page = startOnboarding(country);
         HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         HttpResponse<String> done =

@@ -361,6 +361,41 @@ class PayoutsTests {
 
     @Test
     @Tag("edge-38")
+    void anOperatorWhoKnowsBetterSendsTheNextTransferToABankThatRefused() {
+        available(dollars(25));
+        bank("po_1", "failed", "account_closed");
+
+        assertThat(payouts.tryAgain(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.Requested.class);
+    }
+
+    @Test
+    @Tag("edge-31")
+    void aSuspendedCreatorEarnsOnAndNothingIsTransferredUntilItIsLetGo() {
+        payouts.hold(creator, true);
+        available(dollars(25));
+
+        assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(25));
+        for (TransferTrigger trigger : TransferTrigger.values()) {
+            assertThat(payCreator.pay(creator, CurrencyCode.USD, trigger)).isInstanceOf(PayOutcome.OnHold.class);
+        }
+
+        payouts.hold(creator, false);
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.Requested.class);
+    }
+
+    @Test
+    void nobodyMovesWhileATransferIsUnderWay() {
+        available(dollars(25));
+        String reference = requested();
+        assertThat(payouts.move(creator)).isFalse();
+
+        transaction.executeWithoutResult(status -> events.publishEvent(new TransferSent(reference, "tr_" + reference)));
+        assertThat(payouts.move(creator)).isTrue();
+        assertThat(payouts.accountOf(creator)).isEmpty();
+    }
+
+    @Test
+    @Tag("edge-38")
     void aLaterPayoutThatArrivesShowsThatTheBankIsMended() {
         available(dollars(25));
         bank("po_old", "in_transit", null);
@@ -446,8 +481,8 @@ class PayoutsTests {
     }
 
     private void bank(String payout, String state, @Nullable String failure) {
-        var changed =
-                new BankPayoutChanged(new Payee(creator.value()), payout, dollars(25), state, clock.instant(), failure);
+        var changed = new BankPayoutChanged(
+                new Payee(creator.value()), payout, dollars(25), state, clock.instant(), failure, true);
         transaction.executeWithoutResult(status -> events.publishEvent(changed));
     }
 

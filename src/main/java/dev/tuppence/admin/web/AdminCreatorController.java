@@ -65,6 +65,7 @@ class AdminCreatorController {
         model.addAttribute("one", one);
         model.addAttribute("sum", earnings.sumOf(one.id(), one.currency()));
         model.addAttribute("account", payouts.accountOf(one.id()).orElse(null));
+        model.addAttribute("onHold", payouts.onHold(one.id()));
         model.addAttribute("bankRefusedAt", payouts.bankRefusedAt(one.id()).orElse(null));
         model.addAttribute("trusted", payouts.trusted(one.id()));
         model.addAttribute("transfers", payouts.transfersOf(one.id()));
@@ -82,6 +83,18 @@ class AdminCreatorController {
         CreatorPage one = find(handle);
         decisions.trust(one.id(), trusted, admin.reader());
         redirect.addFlashAttribute("notice", trusted ? "admin.creator.trusted.done" : "admin.creator.distrusted.done");
+        return "redirect:/admin/creators/" + one.handle();
+    }
+
+    @PostMapping("/admin/creators/{handle}/hold")
+    String hold(
+            @AuthenticationPrincipal SignedInReader admin,
+            @PathVariable String handle,
+            @RequestParam boolean hold,
+            RedirectAttributes redirect) {
+        CreatorPage one = find(handle);
+        decisions.hold(one.id(), hold, admin.reader());
+        redirect.addFlashAttribute("notice", hold ? "admin.creator.held.done" : "admin.creator.let-go.done");
         return "redirect:/admin/creators/" + one.handle();
     }
 

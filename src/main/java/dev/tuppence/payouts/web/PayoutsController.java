@@ -64,6 +64,12 @@ class PayoutsController {
         }
     }
 
+    /** The bank is in another country now. */
+    @PostMapping("/studio/{handle}/payouts/move")
+    String move(CreatorId creator, RedirectAttributes redirect) {
+        return saying(payouts.move(creator) ? "payouts.move.done" : "payouts.move.pending", creator, redirect);
+    }
+
     /** Back from the processor's page, done or not: what it says now is what counts. */
     @GetMapping("/studio/{handle}/payouts/return")
     String back(CreatorId creator, RedirectAttributes redirect) {
@@ -85,6 +91,7 @@ class PayoutsController {
                     case PayOutcome.Requested requested -> "payouts.now.requested";
                     case PayOutcome.NotPayable notPayable -> "payouts.now.not-payable";
                     case PayOutcome.BankRefuses refuses -> "payouts.now.bank";
+                    case PayOutcome.OnHold held -> "payouts.now.held";
                     case PayOutcome.BelowMinimum below -> "payouts.now.below";
                     case PayOutcome.AlreadyPending pending -> "payouts.now.pending";
                     case PayOutcome.NoSuchCurrency none -> "payouts.now.currency";
@@ -125,6 +132,7 @@ class PayoutsController {
         page.addObject("minimum", payouts.minimum(currency).orElse(null));
         page.addObject("atWillMinimum", payouts.atWillMinimum(currency).orElse(null));
         page.addObject("nextRunAt", payouts.nextRunAt());
+        page.addObject("onHold", payouts.onHold(creator));
         page.addObject("bankRefusedAt", payouts.bankRefusedAt(creator).orElse(null));
         page.addObject("unclaimedFrom", payouts.unclaimedFrom(creator).orElse(null));
         page.addObject("transfers", payouts.transfersOf(creator));

@@ -17,3 +17,12 @@ create table payout_reminder (
     primary key (creator_id, currency, since, after_days)
 );
 grant select, insert on payout_reminder to app, jobs;
+
+-- What nobody claims hangs on the payment it came from as well.
+create or replace view credit_left with (security_invoker = true) as
+    select l.id, l.reader_id, l.currency,
+           case when l.source ~ '^(return|unclaimed)-' then split_part(l.source, '-', 2)::bigint end as settlement_id,
+           (l.amount_micros
+            - coalesce((select sum(amount_micros) from settlement_funding f where f.credit_lot_id = l.id), 0)
+            - coalesce((select sum(amount_micros) from credit_taken t where t.credit_lot_id = l.id), 0))::bigint as left_micros
+    from credit_lot l;
