@@ -41,7 +41,9 @@ class SettlementNotifications {
             mails.send(
                     event.reader(),
                     forgiven ? "forgiven" : "receipt",
-                    forgiven ? paid.gross().plus(paid.carriedIn()) : paid.charged(),
+                    forgiven
+                            ? paid.gross().plus(paid.carriedIn())
+                            : paid.charged().plus(paid.prefunded()),
                     event.at(),
                     page(event.settlement()));
         });

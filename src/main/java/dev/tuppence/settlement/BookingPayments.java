@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class BookingPayments {
 
-    private record Payment(@Nullable String intent, Money fee, Instant at, Instant availableOn) {}
+    private record Payment(@Nullable String intent, Means means, Instant at, Instant availableOn) {}
 
     private final Tabs tabs;
     private final Settling settling;
@@ -41,12 +41,14 @@ class BookingPayments {
     public void on(CardPaymentSucceeded event) {
         Settlement.idOf(event.reference()).ifPresent(id -> {
             Settlement settlement = settling.locked(id);
-            if (!event.charged().equals(settlement.charged())) {
+            if (!event.charged().equals(settlement.byCard())) {
                 throw new IllegalStateException("%s was charged %s instead of %s"
-                        .formatted(event.reference(), event.charged(), settlement.charged()));
+                        .formatted(event.reference(), event.charged(), settlement.byCard()));
             }
             paid.fundByCard(settlement);
-            book(settlement, new Payment(event.paymentIntent(), event.fee(), event.at(), event.availableOn()));
+            Means means = Means.byCard(settlement, event.fee());
+            book(settlement, new Payment(event.paymentIntent(), means, event.at(), event.availableOn()));
+            paid.keepRest(settlement, means);
         });
     }
 
@@ -55,7 +57,7 @@ class BookingPayments {
     public void bookPaidByCredit(long id) {
         Settlement settlement = settling.locked(id);
         Instant now = clock.instant();
-        book(settlement, new Payment(null, Money.zero(settlement.currency()), now, now));
+        book(settlement, new Payment(null, Means.byCredit(settlement), now, now));
     }
 
     /** The platform pays it: its creators get theirs. */
@@ -65,12 +67,12 @@ class BookingPayments {
             throw bookedBefore(settlement);
         }
         Instant now = clock.instant();
-        shareOut(settlement, new Payment(null, Money.zero(settlement.currency()), now, now), settlement.claimed());
+        shareOut(settlement, new Payment(null, Means.forgiven(settlement), now, now));
         noLongerDue(settlement);
     }
 
     private void book(Settlement settlement, Payment payment) {
-        if (!paid.markPaid(settlement, payment.fee(), payment.intent(), payment.at())) {
+        if (!paid.markPaid(settlement, payment.means().fee(), payment.intent(), payment.at())) {
             throw bookedBefore(settlement);
         }
         if (settlement.writtenOff()) {
@@ -78,7 +80,7 @@ class BookingPayments {
         } else {
             noLongerDue(settlement);
         }
-        shareOut(settlement, payment, Money.zero(settlement.currency()));
+        shareOut(settlement, payment);
         tabs.settlementPaid(settlement.reader());
     }
 
@@ -87,9 +89,10 @@ class BookingPayments {
         tabs.release(settlement.reader(), settlement.currency(), settlement.payable(), nothing);
     }
 
-    private void shareOut(Settlement settlement, Payment payment, Money forgiven) {
+    private void shareOut(Settlement settlement, Payment payment) {
         ShareSplit split = paid.shareOut(settlement);
-        if (!ledger.post(SettledPosting.of(settlement, payment.fee(), forgiven, split, paid.shieldOf(split)))) {
+        Means means = payment.means().with(paid.creditFeeOf(settlement));
+        if (!ledger.post(SettledPosting.of(settlement, means, split, paid.shieldOf(split)))) {
             throw bookedBefore(settlement);
         }
         settling.unblock(settlement);

@@ -56,9 +56,15 @@ class CreditLots {
     }
 
     long add(ReaderId reader, Money amount, String source) {
+        return add(reader, amount, Money.zero(amount.currency()), source);
+    }
+
+    /** @param fee what the processor kept of it, which goes where the credit goes */
+    long add(ReaderId reader, Money amount, Money fee, String source) {
         return jdbc.sql("""
-                        insert into credit_lot (reader_id, currency, amount_micros, source, created_at)
-                        values (:reader, :currency, :amount, :source, :now) returning id""")
+                        insert into credit_lot (reader_id, currency, amount_micros, fee_micros, source, created_at)
+                        values (:reader, :currency, :amount, :fee, :source, :now) returning id""")
+                .param("fee", fee.micros())
                 .param("reader", reader.value())
                 .param("currency", amount.currency().name())
                 .param("amount", amount.micros())
@@ -94,10 +100,26 @@ class CreditLots {
                 .update();
     }
 
+    /** Of the card payments that this settlement's credit is from. */
+    Money feeOf(Settlement settlement) {
+        return jdbc.sql(
+                        "select coalesce(sum(fee_micros), 0)::bigint from settlement_funding where settlement_id = :settlement")
+                .param("settlement", settlement.id())
+                .query((row, number) -> new Money(row.getLong(1), settlement.currency()))
+                .single();
+    }
+
     private void fund(long settlement, String source, long lot, Money amount) {
         jdbc.sql("""
-                        insert into settlement_funding (settlement_id, source, credit_lot_id, amount_micros, funded_at)
-                        values (:settlement, :source, :lot, :amount, :now)""")
+                        insert into settlement_funding (settlement_id, source, credit_lot_id, amount_micros, fee_micros,
+                                                        funded_at)
+                        select :settlement, :source, l.id, :amount,
+                               part_of(l.fee_micros, u.used + :amount, l.amount_micros)
+                               - case when u.used = 0 then 0 else part_of(l.fee_micros, u.used, l.amount_micros) end, :now
+                        from credit_lot l cross join lateral (
+                            select coalesce(sum(f.amount_micros), 0)::bigint as used from settlement_funding f
+                            where f.credit_lot_id = l.id) u
+                        where l.id = :lot""")
                 .param("settlement", settlement)
                 .param("source", source)
                 .param("lot", lot)

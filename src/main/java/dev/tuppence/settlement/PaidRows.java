@@ -26,6 +26,17 @@ class PaidRows {
         funding.fundByCard(settlement, settlement.reference());
     }
 
+    /** What the card paid beyond it waits as credit. */
+    void keepRest(Settlement settlement, Means means) {
+        if (means.prefunded().isPositive()) {
+            funding.add(settlement.reader(), means.prefunded(), means.prefundedFee(), "prefund-" + settlement.id());
+        }
+    }
+
+    Money creditFeeOf(Settlement settlement) {
+        return funding.feeOf(settlement);
+    }
+
     boolean markPaid(Settlement settlement, Money fee, @Nullable String intent, Instant at) {
         return moves.pay(settlement, fee, intent, at);
     }

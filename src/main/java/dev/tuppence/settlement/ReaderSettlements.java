@@ -42,8 +42,8 @@ public class ReaderSettlements {
         boolean card = cards.of(new Payer(reader.value())).isPresent();
         SettlementState state = found.state();
         boolean waits = state == SettlementState.NOTICED
-                || SettlementState.DECLINED.contains(state)
-                || state == SettlementState.WRITTEN_OFF && settling.isChargeable(found);
+                || state == SettlementState.WRITTEN_OFF
+                || SettlementState.DECLINED.contains(state);
         return new SettlementSheet(
                 settlements.find(id).orElseThrow(),
                 settlements.lines(id),
@@ -54,8 +54,10 @@ public class ReaderSettlements {
                 state == SettlementState.DECLINED_SOFT ? found.retryAt() : null,
                 state == SettlementState.NOTICED,
                 actions.postponable(found),
-                card && waits,
-                state == SettlementState.NEEDS_ACTION);
+                card && waits && actions.chargeable(found),
+                state == SettlementState.NEEDS_ACTION,
+                actions.prefundOffer(found).orElse(null),
+                found.prefunded());
     }
 
     /** @throws dev.tuppence.unlocks.NotReturnable when it is no longer announced only, or too much was given back */
@@ -74,6 +76,13 @@ public class ReaderSettlements {
     public void pay(ReaderId reader, long id) {
         own(reader, id);
         actions.bringOn(id);
+        settling.askProcessor(id);
+    }
+
+    /** Pays more than is due, and the rest waits as credit. Not inside a transaction. */
+    public void prefund(ReaderId reader, long id) {
+        own(reader, id);
+        actions.prefund(id);
         settling.askProcessor(id);
     }
 

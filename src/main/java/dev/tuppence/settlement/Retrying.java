@@ -16,13 +16,21 @@ class Retrying {
     private final SettlementMoves moves;
     private final CardPayments payments;
     private final Cards cards;
+    private final Plans plans;
 
-    Retrying(Settling settling, SettlementRows rows, SettlementMoves moves, CardPayments payments, Cards cards) {
+    Retrying(
+            Settling settling,
+            SettlementRows rows,
+            SettlementMoves moves,
+            CardPayments payments,
+            Cards cards,
+            Plans plans) {
         this.settling = settling;
         this.rows = rows;
         this.moves = moves;
         this.payments = payments;
         this.cards = cards;
+        this.plans = plans;
     }
 
     /** What was declined for now, when it is time: not while its reader disputes a payment. */
@@ -48,14 +56,23 @@ class Retrying {
         underWay(id);
     }
 
+    /** What was written off and is too small to be charged is paid with more, to wait as credit. */
+    public void prefund(long id) {
+        Settlement settlement = settling.locked(id);
+        if (settlement.state() == SettlementState.WRITTEN_OFF) {
+            plans.offer(settlement).ifPresent(amount -> moves.prefund(id, amount.minus(settlement.charged())));
+            underWay(id);
+        }
+    }
+
     /** After its payment was asked for again. */
     public void underWay(long id) {
         Settlement settlement = settling.locked(id);
-        if (settlement.state().retryable() && settling.isChargeable(settlement.charged())) {
+        if (settlement.state().retryable() && settling.isChargeable(settlement)) {
             moves.move(settlement, SettlementState.CHARGING, null, null);
             moves.retried(id);
             payments.request(
-                    settlement.reference(), settlement.payer(), settlement.charged()); // unless it was asked for
+                    settlement.reference(), settlement.payer(), settlement.byCard()); // unless it was asked for
         }
     }
 }

@@ -16,24 +16,24 @@ final class SettledPosting {
 
     private SettledPosting() {}
 
-    /**
-     * @param forgiven what the platform pays itself
-     * @param shield what of the platform's fee goes into the reserve for disputes
-     */
-    static Posting of(Settlement settlement, Money fee, Money forgiven, ShareSplit split, Money shield) {
+    /** @param shield what of the platform's fee goes into the reserve for disputes */
+    static Posting of(Settlement settlement, Means means, ShareSplit split, Money shield) {
         Account tab = Account.of(AccountType.TAB, settlement.reader().value());
         Account fees = Account.of(AccountType.PSP_FEES);
-        Money subsidy = fee.minus(split.cardFee());
+        Account credit = Account.of(AccountType.CREDIT, settlement.reader().value());
+        Money fee = means.fee().plus(means.prefundedFee());
+        Money subsidy = means.fees().minus(split.cardFee());
         Posting.Builder posting = Posting.of(KIND, settlement.id())
                 .debit(
                         Account.of(AccountType.PSP_CLEARING),
-                        settlement.charged().minus(fee))
+                        settlement.charged().plus(means.prefunded()).minus(fee))
                 .debit(fees, fee)
-                .debit(Account.of(AccountType.CREDIT, settlement.reader().value()), settlement.creditUsed())
+                .credit(credit, means.prefunded())
+                .debit(credit, settlement.creditUsed())
                 .credit(tab, settlement.charged())
                 .credit(tab, settlement.creditUsed())
-                .debit(Account.of(AccountType.FORGIVEN), forgiven)
-                .credit(tab, forgiven);
+                .debit(Account.of(AccountType.FORGIVEN), means.forgiven())
+                .credit(tab, means.forgiven());
         perCreator(split.shares())
                 .forEach((creator, shares) -> posting.debit(
                                 Account.of(AccountType.ACCRUED, creator), split.sum(shares, Share::gross))

@@ -35,7 +35,8 @@ record Settlement(
         @Nullable String declineCode,
         @Nullable String paymentIntent,
         @Nullable Instant paidAt,
-        @Nullable Instant writtenOffAt) {
+        @Nullable Instant writtenOffAt,
+        Money prefunded) {
 
     private static final String PREFIX = "settlement-";
 
@@ -61,6 +62,11 @@ record Settlement(
 
     boolean writtenOff() {
         return writtenOffAt != null;
+    }
+
+    /** What its card payment comes to. */
+    Money byCard() {
+        return charged.plus(prefunded);
     }
 
     /** What it claims before credit is used. */

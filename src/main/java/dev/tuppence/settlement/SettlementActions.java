@@ -3,6 +3,7 @@ package dev.tuppence.settlement;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import dev.tuppence.unlocks.NotReturnable;
 import dev.tuppence.unlocks.TabKey;
 import dev.tuppence.unlocks.Unlocks;
@@ -50,6 +51,22 @@ class SettlementActions {
     public void bringOn(long settlement) {
         retrying.retry(settlement); // first: its payment is locked before its tab
         charges.startNow(settlement);
+    }
+
+    /** It is paid with more, and the rest waits as credit. */
+    public void prefund(long settlement) {
+        retrying.prefund(settlement);
+        charges.startPrefunding(settlement);
+    }
+
+    /** Only reads. */
+    public Optional<Money> prefundOffer(Settlement settlement) {
+        return charges.prefundOffer(settlement);
+    }
+
+    /** Only reads. */
+    public boolean chargeable(Settlement settlement) {
+        return settling.isChargeable(settlement);
     }
 
     /** Once, for settlements that only the threshold asked for; never past the last day. */

@@ -127,7 +127,9 @@ class SettlementInvariants {
                 left join posting p on p.kind = 'tab-settled' and p.source = s.id::text
                 left join (select posting_id, sum(amount_micros) as subsidy from posting_line
                            where account = 'FEE_SUBSIDY' group by posting_id) l on l.posting_id = p.id
-                where s.paid_at is not null and (p.id is null or coalesce(h.fee, 0) + coalesce(l.subsidy, 0) <> s.fee_micros)""", jdbc);
+                where s.paid_at is not null and (p.id is null or coalesce(h.fee, 0) + coalesce(l.subsidy, 0)
+                    <> s.fee_micros + coalesce((select sum(f.fee_micros) from settlement_funding f
+                                                where f.settlement_id = s.id), 0))""", jdbc);
     }
 
     @Bean
@@ -137,8 +139,9 @@ class SettlementInvariants {
                 from card_payment c
                 left join settlement s on 'settlement-' || s.id = c.reference and s.paid_at is not null
                 left join settlement_funding f on f.settlement_id = s.id and f.source = c.reference
+                left join credit_lot l on l.source = 'prefund-' || s.id
                 where c.state = 'SUCCEEDED' and c.reference like 'settlement-%'
-                  and (f.amount_micros is null or f.amount_micros <> c.amount_micros)
+                  and (f.amount_micros is null or f.amount_micros + coalesce(l.amount_micros, 0) <> c.amount_micros)
                 union all
                 select format('settlement %s is paid without its card payment', s.id) from settlement s
                 left join card_payment c on c.reference = 'settlement-' || s.id and c.state = 'SUCCEEDED'

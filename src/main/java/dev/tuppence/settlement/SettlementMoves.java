@@ -156,6 +156,14 @@ class SettlementMoves {
                 .update();
     }
 
+    /** Its card payment, which was not asked for yet, brings more. */
+    void prefund(long id, Money more) {
+        jdbc.sql("update settlement set prefunded_micros = :more where id = :id")
+                .param("more", more.micros())
+                .param("id", id)
+                .update();
+    }
+
     /** Its reader has to do something first. */
     void lookAgain(long id, Instant at) {
         jdbc.sql("update settlement set retry_at = :at where id = :id and state in ('NOTICED', 'DECLINED_SOFT')")

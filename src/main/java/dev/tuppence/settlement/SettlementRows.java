@@ -125,7 +125,8 @@ class SettlementRows {
                 row.getString("decline_code"),
                 row.getString("payment_intent"),
                 nullable(row, "paid_at"),
-                nullable(row, "written_off_at"));
+                nullable(row, "written_off_at"),
+                new Money(row.getLong("prefunded_micros"), currency));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -41,6 +41,7 @@ import org.springframework.validation.annotation.Validated;
  * @param paymentsPerSecond what the processor takes of one kind
  * @param forgetAfter a settlement ended: longer than any bank takes with a dispute
  * @param forgetOnRequestAfter longer than anything can be given back
+ * @param prefundTimes the least the processor charges: what a reader may pay at once
  * @param amounts per currency, in major units
  */
 @Validated
@@ -66,6 +67,7 @@ record SettlementSettings(
         @NotNull @DurationMin(millis = 1) Duration forgetAfter,
         @NotNull @DurationMin(millis = 1) Duration forgetOnRequestAfter,
         @Positive @Max(10_000) int pageSize,
+        @Min(2) @Max(100) int prefundTimes,
         @Valid @NotNull Withdrawal withdrawal,
         @Valid @NotNull CardFees cardFees,
         @NotEmpty Map<CurrencyCode, @Valid Amounts> amounts) {
@@ -126,6 +128,11 @@ record SettlementSettings(
 
     List<Duration> retriesAfter(String code) {
         return retries.getOrDefault(code, Objects.requireNonNull(retries.get(OTHER)));
+    }
+
+    /** What a reader may pay at once when a settlement alone is not worth its fee. */
+    Money prefund(CurrencyCode currency) {
+        return Money.ofMajorUnits(amountsOf(currency).minimum().multiply(BigDecimal.valueOf(prefundTimes)), currency);
     }
 
     /** Too small for the reader's card or for its fee. */

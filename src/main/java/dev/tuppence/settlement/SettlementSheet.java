@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt when the card is tried again by itself
  * @param removable whether items can still be taken out
  * @param payable whether the reader can have it paid now
+ * @param prefund what the reader may pay instead, so that the rest waits as credit; none where it is not offered
+ * @param prefunded what its card payment brings or brought beyond it
  */
 public record SettlementSheet(
         SettlementView view,
@@ -27,7 +29,9 @@ public record SettlementSheet(
         boolean removable,
         boolean postponable,
         boolean payable,
-        boolean authenticates) {
+        boolean authenticates,
+        @Nullable Money prefund,
+        Money prefunded) {
 
     public SettlementSheet {
         lines = List.copyOf(lines);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param charged what the card is charged
  * @param paymentIntent the processor's id, once there is one
  * @param noticeOpenedAt when the reader first opened the itemised notice
+ * @param prefunded what the card paid beyond it
  * @param paidAt when it was paid and booked
  */
 public record SettlementView(
@@ -27,4 +28,5 @@ public record SettlementView(
         Instant closedAt,
         @Nullable Instant noticedAt,
         @Nullable Instant noticeOpenedAt,
-        @Nullable Instant paidAt) {}
+        @Nullable Instant paidAt,
+        Money prefunded) {}

@@ -125,6 +125,7 @@ public class Settlements {
                 row.closedAt(),
                 row.noticedAt(),
                 row.noticeOpenedAt(),
-                row.paidAt());
+                row.paidAt(),
+                row.prefunded());
     }
 }

@@ -61,6 +61,12 @@ class Settling {
         return next;
     }
 
+    public void prefund(Settlement settlement, Money more) {
+        if (more.isPositive()) {
+            moves.prefund(settlement.id(), more);
+        }
+    }
+
     public void carry(Settlement settlement, int intoPeriod) {
         moves.carry(settlement, intoPeriod);
     }
@@ -89,8 +95,10 @@ class Settling {
         return settlement.state();
     }
 
-    public boolean isChargeable(Money amount) {
-        return !settings.minimum(amount.currency()).exceeds(amount);
+    /** Whether a card can be charged for it as it stands. */
+    public boolean isChargeable(Settlement settlement) {
+        Money byCard = settlement.state() == SettlementState.NOTICED ? settlement.claimed() : settlement.byCard();
+        return !settings.minimum(settlement.currency()).exceeds(byCard);
     }
 
     public void block(Settlement settlement) {

@@ -81,10 +81,6 @@ public class SettlingNow {
         askProcessor(rows.find(settlement).orElseThrow(() -> new NoSuchSettlement(settlement)));
     }
 
-    boolean isChargeable(Settlement settlement) {
-        return !settings.minimum(settlement.currency()).exceeds(settlement.charged());
-    }
-
     private Result started(long settlement) {
         askProcessor(settlement);
         return new Result(Outcome.STARTED, settlement);

@@ -21,7 +21,9 @@ class ShareRows {
     /** What paid settlements pay for: their own periods and those of settlements they cover. */
     private static final String PERIODS = """
             with period as (
-                select p.id as settlement_id, s.reader_id as debtor, s.currency, s.period, p.fee_micros,
+                select p.id as settlement_id, s.reader_id as debtor, s.currency, s.period,
+                       (p.fee_micros + coalesce((select sum(f.fee_micros) from settlement_funding f
+                                                 where f.settlement_id = p.id), 0))::bigint as fee_micros,
                        (sum(s.gross_micros - s.removed_micros) over (partition by p.id))::bigint as total
                 from settlement s join settlement p on p.id = coalesce(s.covered_by, s.id)
                 where s.id = any(:ids) or s.covered_by = any(:ids)

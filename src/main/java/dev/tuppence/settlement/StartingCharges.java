@@ -4,6 +4,8 @@ import dev.tuppence.money.Money;
 import dev.tuppence.payments.CardPayments;
 import dev.tuppence.payments.Cards;
 import dev.tuppence.unlocks.Tabs;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,15 +37,25 @@ class StartingCharges {
 
     /** When it is time. After the last day, and while its reader disputes a payment, nothing is charged by itself. */
     public SettlementState start(long id) {
-        return start(id, false);
+        return start(id, false, plans::of);
     }
 
     /** Its reader wants it. */
     public SettlementState startNow(long id) {
-        return start(id, true);
+        return start(id, true, plans::of);
     }
 
-    private SettlementState start(long id, boolean wanted) {
+    /** Its reader wants to pay more, so that the rest waits as credit. */
+    public SettlementState startPrefunding(long id) {
+        return start(id, true, plans::prefunding);
+    }
+
+    /** Only reads. */
+    public Optional<Money> prefundOffer(Settlement settlement) {
+        return plans.offer(settlement);
+    }
+
+    private SettlementState start(long id, boolean wanted, Function<Settlement, Plan> planning) {
         Settlement settlement = settling.locked(id);
         if (settlement.state() != SettlementState.NOTICED) {
             return settlement.state();
@@ -51,7 +63,7 @@ class StartingCharges {
         if (settlement.claimed().isZero()) {
             return cancel(settlement);
         }
-        Plan plan = plans.of(settlement);
+        Plan plan = planning.apply(settlement);
         if (plan.tooSmall()) {
             return small.end(settlement);
         }
@@ -83,7 +95,12 @@ class StartingCharges {
             paying.booking().bookPaidByCredit(settlement.id());
             return SettlementState.PAID;
         }
-        paying.payments().request(settlement.reference(), settlement.payer(), plan.charged());
+        settling.prefund(settlement, plan.prefunded());
+        paying.payments()
+                .request(
+                        settlement.reference(),
+                        settlement.payer(),
+                        plan.charged().plus(plan.prefunded()));
         return SettlementState.CHARGING;
     }
 }

@@ -59,6 +59,12 @@ class SettlementController {
         return page(id);
     }
 
+    @PostMapping("/{id}/prefund")
+    String prefund(@AuthenticationPrincipal SignedInReader who, @PathVariable long id) {
+        own.prefund(who.reader(), id);
+        return page(id);
+    }
+
     @PostMapping("/{id}/postpone")
     String postpone(@AuthenticationPrincipal SignedInReader who, @PathVariable long id, RedirectAttributes redirect) {
         boolean postponed = own.postpone(who.reader(), id);
