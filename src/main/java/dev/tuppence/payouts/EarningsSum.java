@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A creator's money in one currency, by where it is. Accrued is gross, since its card fee is not known yet; the rest is net.
  *
+ * @param notCollected what no reader paid for too long, before fees
  * @param accruedUnits unlocks on open tabs
  * @param nextReleaseAt when the first of the collected money becomes available
  * @param available below zero when more was given back than there was
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EarningsSum(
         Money accrued,
+        Money notCollected,
         int accruedUnits,
         Money collected,
         @Nullable Instant nextReleaseAt,
@@ -25,6 +27,7 @@ public record EarningsSum(
 
     public boolean empty() {
         return accrued.isZero()
+                && notCollected.isZero()
                 && collected.isZero()
                 && available.isZero()
                 && owed.isZero()

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Sums of a creator's money: the books for what was paid, the unlocks for what was not. */
@@ -25,12 +27,15 @@ class EarningsSums {
     private final TransferRows transfers;
     private final Ledger ledger;
     private final Accruals accruals;
+    private final NotCollected notCollected;
 
-    EarningsSums(EarningRows rows, TransferRows transfers, Ledger ledger, Accruals accruals) {
+    EarningsSums(
+            EarningRows rows, TransferRows transfers, Ledger ledger, Accruals accruals, NotCollected notCollected) {
         this.rows = rows;
         this.transfers = transfers;
         this.ledger = ledger;
         this.accruals = accruals;
+        this.notCollected = notCollected;
     }
 
     EarningsSum sumOf(CreatorId creator, CurrencyCode currency) {
@@ -38,6 +43,9 @@ class EarningsSums {
         Money accrued = items.stream().map(ItemEarnings::accrued).reduce(Money.zero(currency), Money::plus);
         return new EarningsSum(
                 accrued,
+                notCollected.of(creator, currency).stream()
+                        .map(ItemAccrual::gross)
+                        .reduce(Money.zero(currency), Money::plus),
                 items.stream().mapToInt(ItemEarnings::accruedUnits).sum(),
                 credit(Accounts.collected(creator), currency),
                 rows.nextReleaseAt(creator, currency).orElse(null),
@@ -58,8 +66,11 @@ class EarningsSums {
     private Collection<ItemEarnings> all(CreatorId creator, CurrencyCode currency) {
         Map<Subject, ItemEarnings> all = new LinkedHashMap<>();
         rows.byItem(creator, currency).forEach(paid -> all.put(new Subject(paid.item(), paid.pledged()), paid));
-        for (ItemAccrual ever : accruals.of(creator, currency)) {
-            var subject = new Subject(ever.item(), ever.pledged());
+        Map<Subject, ItemAccrual> lost = notCollected.of(creator, currency).stream()
+                .collect(Collectors.toMap(one -> new Subject(one.item(), one.pledged()), Function.identity()));
+        for (ItemAccrual charged : accruals.of(creator, currency)) {
+            var subject = new Subject(charged.item(), charged.pledged());
+            ItemAccrual ever = lost.containsKey(subject) ? charged.minus(lost.get(subject)) : charged;
             all.merge(subject, ItemEarnings.unpaid(ever), (paid, unpaid) -> paid.withEver(ever));
         }
         return all.values();

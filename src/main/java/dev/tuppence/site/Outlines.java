@@ -29,6 +29,8 @@ public class Outlines {
     /** In the header of every page. */
     private static final String OWED = "owed";
 
+    private static final String WAITS = "waits";
+
     record Shared(
             String template,
             Map<String, Object> common,
@@ -101,7 +103,13 @@ public class Outlines {
             var reader = Asking.reader();
             TabBadge tabs = badge.getIfAvailable();
             if (reader != null && tabs != null) {
-                tabs.owed(reader).ifPresent(owed -> present.put(OWED, owed));
+                TabBadge.Shown shown = tabs.of(reader);
+                if (shown.owed() != null) {
+                    present.put(OWED, shown.owed());
+                }
+                if (shown.waits()) {
+                    present.put(WAITS, true);
+                }
             }
         }
         return present;

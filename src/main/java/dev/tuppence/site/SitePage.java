@@ -14,6 +14,7 @@ public class SitePage {
     private final @Nullable TabBadge badge;
     private final boolean sandbox;
     private final Asking asking;
+    private TabBadge.@Nullable Shown shown;
 
     SitePage(Times times, @Nullable TabBadge badge, boolean sandbox, Asking asking) {
         this.times = times;
@@ -58,8 +59,20 @@ public class SitePage {
 
     /** What this reader's tab holds; none for visitors, and none while it is empty. */
     public @Nullable Money getTab() {
-        ReaderId reader = Asking.reader();
-        return reader == null || badge == null ? null : badge.owed(reader).orElse(null);
+        return shown().owed();
+    }
+
+    /** Whether a payment goes on only when this reader does something. */
+    public boolean isWaiting() {
+        return shown().waits();
+    }
+
+    private TabBadge.Shown shown() {
+        if (shown == null) {
+            ReaderId reader = Asking.reader();
+            shown = reader == null || badge == null ? TabBadge.Shown.NOTHING : badge.of(reader);
+        }
+        return shown;
     }
 
     /** Where the language switch leads back to. */

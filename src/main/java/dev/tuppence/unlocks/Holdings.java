@@ -31,7 +31,7 @@ class Holdings {
         }
     }
 
-    record OnTab(Holding holding, @Nullable Money owed) {}
+    record OnTab(Holding holding, @Nullable Money owed, boolean waits) {}
 
     /** A grant goes before a charge. */
     private static final String HOLDING = """
@@ -61,7 +61,8 @@ class Holdings {
         return asked(
                         "select * from (select true) as one left join (" + HOLDING + ") as holding on true" + """
                          left join (select owed_micros, currency from tab where reader_id = :reader and owed_micros > 0
-                                    order by owed_micros + due_micros desc, currency limit 1) as fullest on true\
+                                    order by owed_micros + due_micros desc, currency limit 1) as fullest on true
+                         left join (select waits from tab where reader_id = :reader and waits limit 1) as waiting on true\
                         """,
                         reader,
                         item)
@@ -90,7 +91,8 @@ class Holdings {
         String currency = row.getString("currency");
         return new OnTab(
                 row.getObject("at") == null ? Holding.NOTHING : holding(row, number),
-                currency == null ? null : new Money(row.getLong("owed_micros"), CurrencyCode.valueOf(currency)));
+                currency == null ? null : new Money(row.getLong("owed_micros"), CurrencyCode.valueOf(currency)),
+                row.getBoolean("waits"));
     }
 
     private static Holding holding(ResultSet row, int number) throws SQLException {

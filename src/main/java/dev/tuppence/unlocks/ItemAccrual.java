@@ -8,4 +8,10 @@ import dev.tuppence.money.Money;
  *
  * @param pledged for a request, and the item is its number
  */
-public record ItemAccrual(ItemId item, boolean pledged, int units, Money gross) {}
+public record ItemAccrual(ItemId item, boolean pledged, int units, Money gross) {
+
+    /** Without a part of it. */
+    public ItemAccrual minus(ItemAccrual part) {
+        return new ItemAccrual(item, pledged, units - part.units(), gross.minus(part.gross()));
+    }
+}

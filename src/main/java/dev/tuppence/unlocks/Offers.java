@@ -32,7 +32,7 @@ class Offers {
 
     Standing standing(Offer offer, @Nullable ReaderId reader) {
         if (reader == null) {
-            return new Standing(offer.free() ? new Access.Free() : offered(offer, 1), null);
+            return new Standing(offer.free() ? new Access.Free() : offered(offer, 1), null, false);
         }
         Holdings.OnTab found = holdings.onTab(reader, offer.item());
         Holdings.Holding holding = found.holding();
@@ -40,7 +40,8 @@ class Offers {
                 holding.held()
                         ? new Access.Held(holding.version(), holding.take(), holding.since(), returnableUntil(holding))
                         : freeFor(reader, offer) ? new Access.Free() : offered(offer, holding.nextTake()),
-                found.owed());
+                found.owed(),
+                found.waits());
     }
 
     Access.Held opened(Offer offer, Quote quote) {

@@ -12,7 +12,9 @@ import dev.tuppence.identity.SignedInAuthentication;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.unlocks.Tabs;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,34 @@ class SettlementPagesTests {
 
         assertThat(post(reader, "/tab/settle?currency=USD&next=/@someone/something"))
                 .hasRedirectedUrl("/@someone/something");
+    }
+
+    @Test
+    @Tag("edge-11")
+    void everyPageSaysThatAPaymentWaits() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.AUTHENTICATES);
+        patrons.unlock(reader, Patrons.creator(), usd("3.00"));
+        String waits = "A payment of your tab waits for you";
+        assertThat(get(reader, "/discover")).bodyText().doesNotContain(waits);
+
+        post(reader, "/tab/settle?currency=USD");
+
+        for (String page : List.of("/", "/discover", "/tab", "/library")) {
+            assertThat(get(reader, page)).bodyText().as(page).contains(waits);
+        }
+    }
+
+    @Test
+    void aSmallSettlementIsPaidExactlyOrWithMore() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, Patrons.creator(), usd("2.10"), Duration.ofDays(43));
+        runs.runDue();
+        String page = "/tab/settlements/" + settlements.of(reader, 1).getFirst().id();
+        assertThat(get(reader, page)).bodyText().contains("Pay $5.00; $2.90 waits as credit", "Pay exactly $2.10");
+
+        assertThat(post(reader, page + "/prefund")).hasRedirectedUrl(page);
+
+        assertThat(get(reader, page)).bodyText().contains("Waits as credit", "$2.90", "$5.00");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
+import dev.tuppence.creators.EveryCreator;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
@@ -61,6 +62,9 @@ class UnpaidTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    EveryCreator everyCreator;
 
     @Autowired
     JdbcClient jdbc;
@@ -176,6 +180,7 @@ class UnpaidTests {
         long settlement = swept(reader);
 
         assertThat(stateOf(settlement)).isEqualTo("WRITTEN_OFF");
+        assertThat(notCollected()).isEqualTo(1);
         assertThat(balance(AccountType.TAB, reader.value())).isEqualTo(usd("-0.80")); // its charge is +0.804
         assertThat(balance(AccountType.ACCRUED, creator.value())).isEqualTo(usd("0.804"));
         assertThat(tab(reader).due()).isEqualTo(usd("0"));
@@ -190,6 +195,7 @@ class UnpaidTests {
         assertThat(balance(AccountType.TAB, reader.value())).isEqualTo(usd("-0.80"));
         assertThat(balance(AccountType.ACCRUED, creator.value())).isEqualTo(usd("0.804"));
         assertThat(balance(AccountType.COLLECTED, creator.value()).isNegative()).isTrue();
+        assertThat(notCollected()).isZero();
         assertThat(tab(reader).blocked()).isFalse();
     }
 
@@ -233,6 +239,14 @@ class UnpaidTests {
         due(settlement);
         runs.runDue();
         return settlement;
+    }
+
+    private int notCollected() {
+        return transaction.execute(status -> everyCreator.call(
+                () -> jdbc.sql("select count(*) from not_collected where creator_id = ? and recovered_at is null")
+                        .param(creator.value())
+                        .query(Integer.class)
+                        .single()));
     }
 
     private void due(long settlement) {

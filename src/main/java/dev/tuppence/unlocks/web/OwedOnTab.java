@@ -20,8 +20,9 @@ class OwedOnTab implements TabBadge {
     }
 
     @Override
-    public Optional<Money> owed(ReaderId reader) {
-        return fullest(tabs.of(reader));
+    public Shown of(ReaderId reader) {
+        List<TabView> all = tabs.of(reader);
+        return new Shown(fullest(all).orElse(null), all.stream().anyMatch(TabView::waits));
     }
 
     /** @param tabs the fullest first */

@@ -1,8 +1,8 @@
 package dev.tuppence.unlocks.web;
 
-import dev.tuppence.money.Money;
 import dev.tuppence.site.Html;
 import dev.tuppence.unlocks.Access;
+import dev.tuppence.unlocks.Standing;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,35 +11,39 @@ import org.jspecify.annotations.Nullable;
  * One item as one reader may see it.
  *
  * @param view what others see as well who may see as much
- * @param owed what the header of the page says of the reader's tab; none while it is empty
+ * @param standing also what the header of the page says of the reader's tab
  * @param preview the public beginning
  * @param rest what follows it; none while it is not the reader's
  */
 record Reading(
         ReadingView view,
-        Access access,
-        @Nullable Money owed,
+        Standing standing,
         Html preview,
         @Nullable Html rest) {
 
     Reading with(GateView gate) {
-        return new Reading(view.with(gate), access, owed, preview, rest);
+        return new Reading(view.with(gate), standing, preview, rest);
+    }
+
+    Access access() {
+        return standing.access();
     }
 
     /** The quote that the button sends; none without a button. */
     @Nullable
     String quote() {
-        return access instanceof Access.Offered offered ? offered.signed() : null;
+        return access() instanceof Access.Offered offered ? offered.signed() : null;
     }
 
     /** What templates show in an outline's gaps. */
     Map<String, @Nullable Object> own() {
         Map<String, @Nullable Object> own = new HashMap<>();
-        own.put("owed", owed);
+        own.put("owed", standing.owed());
+        own.put("waits", standing.waits() ? true : null);
         own.put("preview", preview);
         own.put("rest", rest);
         own.put("quote", quote());
-        if (access instanceof Access.Held held) {
+        if (access() instanceof Access.Held held) {
             own.put("take", held.take());
             own.put("since", held.since());
             own.put("until", view.returnable() ? held.returnableUntil() : null);

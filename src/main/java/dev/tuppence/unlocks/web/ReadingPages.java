@@ -54,7 +54,7 @@ class ReadingPages {
 
     /** What was charged a moment ago. */
     Reading held(Found found, Access.Held held) {
-        return reading(found.offer(), new Standing(held, null));
+        return reading(found.offer(), new Standing(held, null, false));
     }
 
     private Reading reading(Offer offer, Standing standing) {
@@ -75,7 +75,7 @@ class ReadingPages {
                         ? GateView.offering(offered.quote().price())
                         : null);
         var rest = open ? new Html(cover.without(whole.after())) : null;
-        return new Reading(view, access, standing.owed(), new Html(cover.without(whole.before())), rest);
+        return new Reading(view, standing, new Html(cover.without(whole.before())), rest);
     }
 
     private boolean returnable(Access.Held held) {
