@@ -37,13 +37,18 @@ class Mails {
      * told on the tab's page.
      */
     void send(ReaderId reader, String kind, Money amount, Instant at, String path) {
+        send(reader, kind, money.print(amount, readers.profileOf(reader).locale()), at, path);
+    }
+
+    /** @param what the first detail, as it is said */
+    void send(ReaderId reader, String kind, String what, Instant at, String path) {
         Profile profile = readers.profileOf(reader);
         String to = profile.mail();
         if (to == null) {
             return;
         }
         Object[] details = {
-            money.print(amount, profile.locale()),
+            what,
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                     .withLocale(profile.locale())
                     .format(at.atZone(profile.zone())),

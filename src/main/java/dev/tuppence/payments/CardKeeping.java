@@ -23,9 +23,24 @@ class CardKeeping {
     @Transactional
     public void keep(CardSetup setup, NewCard card) {
         customers.lock(setup.payer());
-        if (cards.replace(setup.payer(), card)) {
+        if (cards.replace(setup.payer(), card) && cards.current(setup.payer()).isPresent()) {
             events.publishEvent(new CardSaved(setup.payer(), card.card()));
         }
         setups.end(setup.id(), true);
+    }
+
+    boolean keeps(String paymentMethod) {
+        return cards.payerOf(paymentMethod).isPresent();
+    }
+
+    /** The same card, with another number or a later end. */
+    @Transactional
+    public void update(NewCard card) {
+        cards.payerOf(card.paymentMethod()).ifPresent(payer -> {
+            customers.lock(payer);
+            if (cards.update(card) && cards.current(payer).isPresent()) {
+                events.publishEvent(new CardSaved(payer, card.card()));
+            }
+        });
     }
 }

@@ -6,11 +6,6 @@ import com.stripe.model.SetupAttempt;
 import com.stripe.model.SetupIntent;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.SetupIntentRetrieveParams;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,13 +17,13 @@ class CardSetupReads {
     private final Processor processor;
     private final CardSetupRows setups;
     private final CardKeeping keeping;
-    private final ProcessorCallRows calls;
+    private final CardReadings readings;
 
-    CardSetupReads(Processor processor, CardSetupRows setups, CardKeeping keeping, ProcessorCallRows calls) {
+    CardSetupReads(Processor processor, CardSetupRows setups, CardKeeping keeping, CardReadings readings) {
         this.processor = processor;
         this.setups = setups;
         this.keeping = keeping;
-        this.calls = calls;
+        this.readings = readings;
     }
 
     /** Once it is saved or ended, asking again changes nothing. */
@@ -57,19 +52,8 @@ class CardSetupReads {
                                 .build());
         PaymentMethod method = intent.getPaymentMethodObject();
         if ("succeeded".equals(intent.getStatus()) && method != null && method.getCard() != null) {
-            keeping.keep(setup, newCard(method, authenticationOf(intent.getLatestAttemptObject())));
+            keeping.keep(setup, readings.read(method, authenticationOf(intent.getLatestAttemptObject())));
         }
-    }
-
-    private NewCard newCard(PaymentMethod method, String authentication) {
-        PaymentMethod.Card card = method.getCard();
-        var expires = YearMonth.of(Math.toIntExact(card.getExpYear()), Math.toIntExact(card.getExpMonth()));
-        String country = card.getCountry() == null ? "ZZ" : card.getCountry();
-        return new NewCard(
-                method.getId(),
-                new SavedCard(card.getBrand(), card.getLast4(), expires, country),
-                hash(calls.books() + card.getFingerprint()),
-                authentication);
     }
 
     private static String authenticationOf(@Nullable SetupAttempt attempt) {
@@ -81,14 +65,5 @@ class CardSetupReads {
         return card == null || card.getThreeDSecure() == null
                 ? "none"
                 : Objects.requireNonNullElse(card.getThreeDSecure().getResult(), "none");
-    }
-
-    private static String hash(String fingerprint) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(fingerprint.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param taskAfter a payment's task starts that much later, because a reader who waits for it mostly brings it on before
  * @param unknownAfter a call without an answer for this long is asked about
  * @param keysKept how long the processor surely remembers an idempotency key; afterwards it is asked, not called again
+ * @param expiryNotice how long before a card ends its payer is told
  * @param eventsBack how far back the daily listing looks for events that never arrived
  */
 @Validated
@@ -34,4 +35,5 @@ record PaymentsSettings(
         @NotNull @DurationMin(millis = 1) Duration unknownAfter,
         @NotNull @DurationMin(millis = 1) Duration keysKept,
         @NotNull @DurationMin(millis = 1) Duration eventsBack,
+        @NotNull @DurationMin(millis = 1) Duration expiryNotice,
         @Positive int pageSize) {}

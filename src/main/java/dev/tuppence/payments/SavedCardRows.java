@@ -79,6 +79,42 @@ class SavedCardRows {
         return true;
     }
 
+    /** Whose current card it is. */
+    Optional<Payer> payerOf(String paymentMethod) {
+        return jdbc.sql("select payer from saved_card where payment_method = :method and replaced_at is null")
+                .param("method", paymentMethod)
+                .query((row, number) -> new Payer(row.getLong(1)))
+                .optional();
+    }
+
+    /** Under the payer's lock. Returns false when nothing of it is new. */
+    boolean update(NewCard card) {
+        return jdbc.sql("""
+                        update saved_card set last4 = :last4, expires = :expires, fingerprint_hash = :fingerprint
+                        where payment_method = :method and replaced_at is null
+                          and (last4, expires, fingerprint_hash) is distinct from (:last4, :expires::date, :fingerprint)""")
+                        .param("last4", card.card().last4())
+                        .param("expires", card.card().expires().atEndOfMonth())
+                        .param("fingerprint", card.fingerprintHash())
+                        .param("method", card.paymentMethod())
+                        .update()
+                == 1;
+    }
+
+    /** Those that end by then and were not told so. */
+    Map<Payer, SavedCard> tellExpiring(LocalDate until, int limit) {
+        Map<Payer, SavedCard> expiring = new HashMap<>();
+        jdbc.sql("""
+                        update saved_card set told_expires = expires where id in (
+                            select id from saved_card
+                            where replaced_at is null and told_expires is distinct from expires and expires <= :until
+                            order by id limit :limit for update skip locked)
+                        returning *""").param("until", until).param("limit", limit).query(row -> {
+            expiring.put(new Payer(row.getLong("payer")), card(row, 0));
+        });
+        return expiring;
+    }
+
     private boolean isKnown(String paymentMethod) {
         return jdbc.sql("select exists (select from saved_card where payment_method = :method)")
                 .param("method", paymentMethod)

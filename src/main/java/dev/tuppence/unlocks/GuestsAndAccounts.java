@@ -4,8 +4,10 @@ import dev.tuppence.identity.GuestMerged;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderSignedUp;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +24,13 @@ class GuestsAndAccounts {
     private final JdbcClient jdbc;
     private final TabRows tabs;
     private final TabLimits limits;
+    private final ObjectProvider<AnnouncedPeriods> closedPeriods;
 
-    GuestsAndAccounts(JdbcClient jdbc, TabRows tabs, TabLimits limits) {
+    GuestsAndAccounts(JdbcClient jdbc, TabRows tabs, TabLimits limits, ObjectProvider<AnnouncedPeriods> closedPeriods) {
         this.jdbc = jdbc;
         this.tabs = tabs;
         this.limits = limits;
+        this.closedPeriods = closedPeriods;
     }
 
     @EventListener
@@ -36,7 +40,7 @@ class GuestsAndAccounts {
 
     /**
      * The guest's open charges are mirrored and charged to the account, with their time and without a limit; what the account
-     * has already is dropped. Settlements of the guest stay the guest's.
+     * has already is dropped. So are those that the guest was told of; what is further on stays the guest's.
      */
     @EventListener
     public void on(GuestMerged event) {
@@ -49,8 +53,13 @@ class GuestsAndAccounts {
                 .toList());
         for (CurrencyCode currency : currencies) {
             tabs.block(tabs.lock(guest, currency), Block.MERGED);
-            chargeToAccount(guest, account, currency);
-            mirrorOpenCharges(guest, currency);
+            handOver(guest, account, currency, tabs.lock(guest, currency).period());
+            for (AnnouncedPeriods announced : closedPeriods.stream().toList()) {
+                announced
+                        .of(guest, currency)
+                        .forEach(period -> announced.handedOver(
+                                guest, currency, period, handOver(guest, account, currency, period)));
+            }
             recount(account, currency);
             recount(guest, currency);
             limits.countSpent(account, currency);
@@ -59,11 +68,17 @@ class GuestsAndAccounts {
         grantTheRest(guest, account);
     }
 
+    /** What the period came to. */
+    private Money handOver(ReaderId guest, ReaderId account, CurrencyCode currency, int period) {
+        chargeToAccount(guest, account, currency, period);
+        return mirror(guest, currency, period);
+    }
+
     private List<CurrencyCode> currenciesOf(ReaderId reader) {
         return tabs.of(reader).stream().map(TabView::currency).toList();
     }
 
-    private void chargeToAccount(ReaderId guest, ReaderId account, CurrencyCode currency) {
+    private void chargeToAccount(ReaderId guest, ReaderId account, CurrencyCode currency, int period) {
         jdbc.sql("""
                         with moved as (
                         insert into charge (debtor, kind, subject, take, payee, split_sheet, amount_micros, currency,
@@ -72,14 +87,13 @@ class GuestsAndAccounts {
                                h.charges + row_number() over (partition by c.kind, c.subject order by c.take), c.payee, c.split_sheet, c.amount_micros,
                                c.currency, a.period, c.cap_month, c.item_version, c.salt, c.tax_profile, c.charged_at
                         from charge c
-                        join tab g on g.reader_id = c.debtor and g.currency = c.currency and g.period = c.period
                         join tab a on a.reader_id = :account and a.currency = c.currency
                         cross join lateral (
                             select (select count(*) from charge x where x.debtor = :account and x.kind = c.kind
                                     and x.subject = c.subject) as charges,
                                    (select count(*) from charge_return x where x.debtor = :account and x.kind = c.kind
                                     and x.subject = c.subject) as returns) h
-                        where c.debtor = :guest and c.currency = :currency and (c.kind <> 1 or h.charges = h.returns)
+                        where c.debtor = :guest and c.currency = :currency and c.period = :period and (c.kind <> 1 or h.charges = h.returns)
                           and not exists (select from charge_return r where r.debtor = c.debtor and r.kind = c.kind
                                           and r.subject = c.subject and r.take = c.take)
                           and not exists (select from library l where l.reader_id = :account and c.kind = 1 and l.item_id = c.subject)
@@ -92,30 +106,33 @@ class GuestsAndAccounts {
                 .param("guest", guest.value())
                 .param("account", account.value())
                 .param("currency", currency.name())
+                .param("period", period)
                 .update();
     }
 
-    private void mirrorOpenCharges(ReaderId guest, CurrencyCode currency) {
-        jdbc.sql("""
+    private Money mirror(ReaderId guest, CurrencyCode currency, int period) {
+        return jdbc.sql("""
                         with mirrored as (
                         insert into charge_return (debtor, kind, subject, take, payee, split_sheet, amount_micros,
                                                    currency, period, reason, returned_at)
                         select c.debtor, c.kind, c.subject, c.take, c.payee, c.split_sheet, c.amount_micros, c.currency,
                                c.period, :reason, c.charged_at
                         from charge c
-                        join tab g on g.reader_id = c.debtor and g.currency = c.currency and g.period = c.period
-                        where c.debtor = :guest and c.currency = :currency
-                        on conflict do nothing returning debtor, kind, subject, take)
-                        update cap_counter k set spent_micros = k.spent_micros - s.amount
+                        where c.debtor = :guest and c.currency = :currency and c.period = :period
+                        on conflict do nothing returning debtor, kind, subject, take, amount_micros),
+                        counted as (update cap_counter k set spent_micros = k.spent_micros - s.amount
                         from (select c.payee, c.cap_month, sum(c.amount_micros) as amount
                               from mirrored join charge c using (debtor, kind, subject, take) where c.cap_month > 0
                               group by c.payee, c.cap_month) s
                         where k.reader_id = :guest and k.currency = :currency and k.creator_id = s.payee
-                          and k.month = s.cap_month""")
+                          and k.month = s.cap_month)
+                        select coalesce(sum(amount_micros), 0)::bigint from mirrored""")
+                .param("period", period)
                 .param("reason", MERGED)
                 .param("guest", guest.value())
                 .param("currency", currency.name())
-                .update();
+                .query((row, number) -> new Money(row.getLong(1), currency))
+                .single();
     }
 
     /** Under both locks the tab is what its lines say. */

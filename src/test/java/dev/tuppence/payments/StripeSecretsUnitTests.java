@@ -50,6 +50,7 @@ class StripeSecretsUnitTests {
                 SECOND,
                 SECOND,
                 SECOND,
+                SECOND,
                 1);
     }
 }

@@ -8,6 +8,7 @@ import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.EveryCreator;
+import dev.tuppence.identity.GuestMerged;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
@@ -230,6 +231,26 @@ class UnpaidTests {
         assertThat(tab(reader).owed()).isEqualTo(usd("0.60"));
         assertThat(tab(reader).due()).isEqualTo(usd("0"));
         assertThat(tab(reader).blocked()).isFalse();
+    }
+
+    @Test
+    void whatAGuestWasToldOfIsOwedByTheAccountAsOldAsItIs() {
+        ReaderId guest = patrons.reader();
+        ReaderId account = patrons.reader();
+        patrons.unlock(guest, creator, usd("0.60"), Duration.ofDays(44));
+        runs.runDue();
+        long settlement = settlements.of(guest, 1).getFirst().id();
+        assertThat(stateOf(settlement)).isEqualTo("NOTICED");
+
+        transaction.executeWithoutResult(status -> events.publishEvent(new GuestMerged(guest, account)));
+
+        assertThat(tab(guest).due()).isEqualTo(usd("0"));
+        assertThat(tab(account).owed()).isEqualTo(usd("0.60"));
+        assertThat(tab(account).openedAt()).isBefore(clock.instant().minus(Duration.ofDays(43)));
+        due(settlement);
+        runs.runDue();
+        assertThat(stateOf(settlement)).isEqualTo("CANCELLED");
+        assertThat(settlements.of(account, 1).getFirst().gross()).isEqualTo(usd("0.60"));
     }
 
     /** Closed, announced, and looked at when its time has come. */
