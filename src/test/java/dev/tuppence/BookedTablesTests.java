@@ -32,7 +32,14 @@ class BookedTablesTests {
 
     /** Tables with amounts that stay, beside a state that moves: only these columns may be updated. */
     private static final Set<String> MOVING = Set.of(
-            "settlement", "not_collected", "earning", "transfer", "dispute_case", "payment_dispute", "payment_refund");
+            "settlement",
+            "not_collected",
+            "earning",
+            "transfer",
+            "dispute_case",
+            "payment_dispute",
+            "payment_refund",
+            "processor_break");
 
     @Autowired
     JdbcClient jdbc;

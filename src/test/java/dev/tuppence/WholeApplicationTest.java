@@ -18,7 +18,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.DEFINED_PORT,
-        properties = {"tuppence.demo=false", "tuppence.seals.file=target/seals-${random.uuid}"})
+        properties = {
+            "tuppence.demo=false",
+            "tuppence.seals.file=target/seals-${random.uuid}",
+            "tuppence.reconciliation.schedule=-" // tests share a processor with what is not of these books
+        })
 @AutoConfigureMockMvc
 @ActiveProfiles("sandbox")
 @ContextConfiguration(initializers = {TestDatabase.class, FreePort.class})

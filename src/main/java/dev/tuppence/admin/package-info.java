@@ -4,6 +4,7 @@
             "chains",
             "settlement",
             "payouts",
+            "reconciliation",
             "disputes",
             "unlocks",
             "catalog",

@@ -37,6 +37,7 @@ class Shield {
     /** The processor took the amount and a fee from the platform's balance. */
     void opened(DisputeCase one) {
         ledger.post(Posting.of("dispute-opened", one.id())
+                .voucher(one.dispute())
                 .debit(HELD, one.held())
                 .debit(SUSPENSE, one.excess())
                 .debit(FEES, one.fee())
@@ -54,6 +55,7 @@ class Shield {
     /** The processor gave it back, sometimes with its fee. */
     void won(DisputeCase one, Money feeReturned) {
         ledger.post(Posting.of("dispute-won", one.id())
+                .voucher(one.dispute())
                 .debit(CLEARING, one.amount().plus(feeReturned))
                 .credit(HELD, one.held())
                 .credit(SUSPENSE, one.excess())
@@ -75,16 +77,17 @@ class Shield {
     }
 
     /** Everything went back to a stolen card. */
-    void refunded(DisputeCase one) {
-        ledger.post(borne(Posting.of("fraud-refunded", one.id()), one)
+    void refunded(DisputeCase one, String refund) {
+        ledger.post(borne(Posting.of("fraud-refunded", one.id()).voucher(refund), one)
                 .credit(CLEARING, one.held())
                 .build());
         topUp(one.held().currency(), "refunded-" + one.id());
     }
 
     /** The card does not take it back; it stays in the reserve until the bank asks for it. */
-    void refundFailed(DisputeCase one) {
+    void refundFailed(DisputeCase one, String refund) {
         ledger.post(Posting.of("fraud-refund-failed", one.id())
+                .voucher(refund)
                 .debit(CLEARING, one.held())
                 .credit(RESERVE, one.held())
                 .build());

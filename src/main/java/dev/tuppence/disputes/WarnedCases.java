@@ -85,15 +85,15 @@ class WarnedCases {
 
     @EventListener
     public void on(RefundSent sent) {
-        caseOf(sent.reference()).ifPresent(shield::refunded);
+        caseOf(sent.reference()).ifPresent(one -> shield.refunded(one, sent.refund()));
     }
 
     @EventListener
     public void on(RefundFailed failed) {
         caseOf(failed.reference()).ifPresent(one -> {
             cases.refused(one.id(), failed.code());
-            if (failed.returned()) {
-                shield.refundFailed(one);
+            if (failed.refund() != null) {
+                shield.refundFailed(one, failed.refund());
             }
         });
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,7 +45,10 @@ public class Ledger {
                 .param("now", OffsetDateTime.now(clock))
                 .query(Long.class)
                 .optional();
-        booked.ifPresent(id -> insertLines(id, posting.lines()));
+        booked.ifPresent(id -> {
+            insertLines(id, posting.lines());
+            insertVoucher(id, posting.voucher());
+        });
         return booked.isPresent();
     }
 
@@ -99,6 +103,15 @@ public class Ledger {
                         "amounts",
                         lines.stream().map(line -> line.amount().micros()).toArray(Long[]::new))
                 .update();
+    }
+
+    private void insertVoucher(long posting, @Nullable String voucher) {
+        if (voucher != null) {
+            jdbc.sql("insert into posting_voucher (posting_id, voucher) values (:posting, :voucher)")
+                    .param("posting", posting)
+                    .param("voucher", voucher)
+                    .update();
+        }
     }
 
     private static TypeBalance typeBalance(ResultSet row, int number) throws SQLException {

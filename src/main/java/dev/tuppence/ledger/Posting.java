@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One effect on the books. Its lines sum to zero per currency, or it cannot exist.
  *
  * @param kind what happened, in kebab case, e.g. {@code tab-settled}
  * @param source the id of what it happened to; kind and source together are booked once
+ * @param voucher what it stands for outside the books, e.g. the processor's id of a dispute; with it the processor's own
+ *     books are compared, so whatever moves {@link AccountType#PSP_CLEARING} has one
  */
-public record Posting(String kind, String source, List<Line> lines) {
+public record Posting(String kind, String source, @Nullable String voucher, List<Line> lines) {
 
     /** A debit is positive, a credit negative. */
     public record Line(Account account, Money amount) {}
@@ -46,11 +49,17 @@ public record Posting(String kind, String source, List<Line> lines) {
 
         private final String kind;
         private final String source;
+        private @Nullable String voucher;
         private final List<Line> lines = new ArrayList<>();
 
         private Builder(String kind, String source) {
             this.kind = kind;
             this.source = source;
+        }
+
+        public Builder voucher(@Nullable String id) {
+            voucher = id;
+            return this;
         }
 
         public Builder debit(Account account, Money amount) {
@@ -65,7 +74,7 @@ public record Posting(String kind, String source, List<Line> lines) {
         }
 
         public Posting build() {
-            return new Posting(kind, source, lines);
+            return new Posting(kind, source, voucher, lines);
         }
     }
 }

@@ -26,13 +26,16 @@ class EventTranslation {
         if (payload == null) {
             return;
         }
-        EventNotice notice = notice(payload);
+        handle(notice(payload));
+        rows.markHandled(event);
+    }
+
+    void handle(EventNotice notice) throws StripeException {
         for (EventHandler handler : handlers) {
             if (handler.types().contains(notice.type())) {
                 handler.handle(notice);
             }
         }
-        rows.markHandled(event);
     }
 
     private EventNotice notice(String payload) {

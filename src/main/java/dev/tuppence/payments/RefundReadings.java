@@ -62,7 +62,7 @@ class RefundReadings implements EventHandler {
             failed(reference, reason == null ? refund.getStatus() : reason);
         } else if (refund.getBalanceTransaction() != null) { // until then it waits for the platform's balance
             rows.sent(reference, refund.getId())
-                    .ifPresent(payment -> events.publishEvent(new RefundSent(reference, payment)));
+                    .ifPresent(payment -> events.publishEvent(new RefundSent(reference, payment, refund.getId())));
         }
     }
 

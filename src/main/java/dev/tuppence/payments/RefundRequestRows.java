@@ -85,7 +85,7 @@ class RefundRequestRows {
     Optional<RefundFailed> fail(String reference, String failure) {
         return jdbc.sql("""
                         with before as (
-                            select reference, state = 'SENT' as sent from payment_refund
+                            select reference, case state when 'SENT' then refund end as sent from payment_refund
                             where reference = :reference and state <> 'FAILED' for update
                         ), failed as (
                             update payment_refund r set state = 'FAILED', failure = :failure, moved_at = :now
@@ -97,7 +97,7 @@ class RefundRequestRows {
                 .param("now", OffsetDateTime.now(clock))
                 .param("reference", reference)
                 .query((row, number) ->
-                        new RefundFailed(reference, row.getString("reference"), failure, row.getBoolean("sent")))
+                        new RefundFailed(reference, row.getString("reference"), row.getString("sent"), failure))
                 .optional();
     }
 

@@ -43,6 +43,7 @@ class TransferOutcomes {
         idOf(sent.reference())
                 .flatMap(id -> everyCreator.call(() -> rows.decide(id, TransferState.SENT, sent.transfer(), null)))
                 .ifPresent(transfer -> ledger.post(Posting.of("transfer-sent", transfer.id())
+                        .voucher(sent.transfer())
                         .debit(Accounts.inTransit(transfer.creator()), transfer.amount())
                         .credit(Account.of(AccountType.PSP_CLEARING), transfer.amount())
                         .build()));

@@ -92,7 +92,7 @@ class BookingPayments {
     private void shareOut(Settlement settlement, Payment payment) {
         ShareSplit split = paid.shareOut(settlement);
         Means means = payment.means().with(paid.creditFeeOf(settlement));
-        if (!ledger.post(SettledPosting.of(settlement, means, split, paid.shieldOf(split)))) {
+        if (!ledger.post(SettledPosting.of(settlement, payment.intent(), means, split, paid.shieldOf(split)))) {
             throw bookedBefore(settlement);
         }
         settling.unblock(settlement);

@@ -11,6 +11,7 @@ import dev.tuppence.payments.RefundFailed;
 import dev.tuppence.payments.RefundSent;
 import dev.tuppence.payments.Refunds;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,7 +50,7 @@ class SendingCardRefunds {
     @Transactional
     public void giveUp(long id, String why) {
         if (rows.move(id, RefundState.COLLECTING, RefundState.FAILED, why)) {
-            reopen(id, AccountType.REFUNDING);
+            reopen(id, null);
         }
     }
 
@@ -71,7 +72,7 @@ class SendingCardRefunds {
     public void on(RefundSent event) {
         idOf(event.reference())
                 .filter(id -> rows.move(id, RefundState.REQUESTED, RefundState.SENT, null))
-                .ifPresent(this::bookSent);
+                .ifPresent(id -> bookSent(id, event.refund()));
     }
 
     @EventListener
@@ -80,7 +81,7 @@ class SendingCardRefunds {
         RefundState before = event.returned() ? RefundState.SENT : RefundState.REQUESTED;
         idOf(event.reference())
                 .filter(id -> rows.move(id, before, RefundState.FAILED, event.code()))
-                .ifPresent(id -> reopen(id, event.returned() ? AccountType.PSP_CLEARING : AccountType.REFUNDING));
+                .ifPresent(id -> reopen(id, event.refund()));
     }
 
     private void giveUpAll(String payment) {
@@ -89,22 +90,25 @@ class SendingCardRefunds {
                 .forEach(id -> giveUp(id, "disputed"));
     }
 
-    private void bookSent(long id) {
+    private void bookSent(long id, String refund) {
         Settlement settlement = settlementOf(id);
         Money amount = credit.taken(settlement, CardRefunds.PREFIX + id);
         ledger.post(Posting.of("card-refund-sent", id)
+                .voucher(refund)
                 .debit(Account.of(AccountType.REFUNDING, settlement.reader().value()), amount)
                 .credit(Account.of(AccountType.PSP_CLEARING), amount)
                 .build());
     }
 
-    private void reopen(long id, AccountType from) {
+    /** @param refund the processor's id of what it put back; none where it was never sent */
+    private void reopen(long id, @Nullable String refund) {
         Settlement settlement = settlementOf(id);
         Money amount = credit.giveBack(settlement, CardRefunds.PREFIX + id);
-        Account account = from == AccountType.REFUNDING
-                ? Account.of(from, settlement.reader().value())
-                : Account.of(from);
+        Account account = refund == null
+                ? Account.of(AccountType.REFUNDING, settlement.reader().value())
+                : Account.of(AccountType.PSP_CLEARING);
         ledger.post(Posting.of("card-refund-failed", id)
+                .voucher(refund)
                 .debit(account, amount)
                 .credit(Account.of(AccountType.CREDIT, settlement.reader().value()), amount)
                 .build());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How a paid settlement looks in the books. */
 final class SettledPosting {
@@ -16,14 +17,18 @@ final class SettledPosting {
 
     private SettledPosting() {}
 
-    /** @param shield what of the platform's fee goes into the reserve for disputes */
-    static Posting of(Settlement settlement, Means means, ShareSplit split, Money shield) {
+    /**
+     * @param intent the processor's id of the card payment; none where no card paid
+     * @param shield what of the platform's fee goes into the reserve for disputes
+     */
+    static Posting of(Settlement settlement, @Nullable String intent, Means means, ShareSplit split, Money shield) {
         Account tab = Account.of(AccountType.TAB, settlement.reader().value());
         Account fees = Account.of(AccountType.PSP_FEES);
         Account credit = Account.of(AccountType.CREDIT, settlement.reader().value());
         Money fee = means.fee().plus(means.prefundedFee());
         Money subsidy = means.fees().minus(split.cardFee());
         Posting.Builder posting = Posting.of(KIND, settlement.id())
+                .voucher(intent)
                 .debit(
                         Account.of(AccountType.PSP_CLEARING),
                         settlement.charged().plus(means.prefunded()).minus(fee))

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tuppence.BooksTest;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,12 @@ class LedgerTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    Vouchers vouchers;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -45,6 +54,22 @@ class LedgerTests {
         assertThat(post()).isFalse();
         assertThat(ledger.balanceOf(fees, CurrencyCode.EUR)).isEqualTo(AMOUNT.negated());
         assertThat(ledger.trialBalance().balanced()).isTrue();
+    }
+
+    @Test
+    void whatWasBookedForSomethingOutsideIsFoundByItsVoucher() {
+        Instant began = clock.instant();
+        post();
+        vouched("first", AMOUNT);
+        vouched("second", AMOUNT);
+
+        assertThat(vouchers.booked(fees, source)).containsExactly(AMOUNT.plus(AMOUNT));
+        assertThat(vouchers.posted(fees, began, began.plus(Duration.ofHours(1)), "", 10))
+                .containsExactly(source);
+        assertThat(vouchers.posted(fees, began, began.plus(Duration.ofHours(1)), source, 10))
+                .isEmpty();
+        vouched("third", AMOUNT.plus(AMOUNT).negated());
+        assertThat(vouchers.booked(fees, source)).isEmpty();
     }
 
     @Test
@@ -96,6 +121,14 @@ class LedgerTests {
 
     private boolean post() {
         return Boolean.TRUE.equals(transaction.execute(status -> ledger.post(posting())));
+    }
+
+    private void vouched(String kind, Money amount) {
+        transaction.executeWithoutResult(status -> ledger.post(Posting.of(kind, source)
+                .voucher(source)
+                .debit(fees, amount)
+                .credit(new Account(AccountType.SUSPENSE, source), amount)
+                .build()));
     }
 
     private Posting posting() {

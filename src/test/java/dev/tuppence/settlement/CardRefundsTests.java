@@ -31,10 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was paid for and given back, on its way to the card. */
 @WholeApplicationTest
+@TestPropertySource(
+        properties = "spring.application.name=card-refunds") // disputes elsewhere empty the processor's balance
 class CardRefundsTests {
 
     @Autowired

@@ -104,6 +104,8 @@ class AdminPagesTests {
                 "/admin/readers?after=nonsense",
                 "/admin/books",
                 "/admin/seals",
+                "/admin/reconciliation",
+                "/admin/reconciliation?page=-3",
                 "/admin/adjustments",
                 "/admin/audit?page=99999999"
             })
@@ -126,6 +128,50 @@ class AdminPagesTests {
             })
     void whatDoesNotExistIsNotFound(String path) {
         assertThat(browser.get().uri(path).with(as(true))).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aDifferenceFromTheProcessorIsTakenResolvedOnceAndWrittenDown() {
+        String object = "po_" + UUID.randomUUID();
+        long id = jdbc.sql("""
+                        insert into processor_break (object, currency, difference_micros, opened_at)
+                        values (:object, 'USD', 5000000, '2026-01-01T00:00:00Z') returning id""").param("object", object).query(Long.class).single();
+        String path = "/admin/reconciliation/" + id;
+        assertThat(browser.get().uri("/admin/reconciliation").with(as(true)))
+                .bodyText()
+                .contains(object, "5.00", "nobody yet");
+
+        post(path + "/take");
+        assertThat(browser.get().uri("/admin/reconciliation").with(as(true)))
+                .bodyText()
+                .contains("<dd>you</dd>");
+        resolve(path, "short");
+        assertThat(openBreaks(object)).isOne();
+        resolve(path, "To our own bank, by finance.");
+        resolve(path, "Once more, by a second click.");
+
+        assertThat(openBreaks(object)).isZero();
+        assertThat(jdbc.sql("select action from admin_audit where subject = :subject order by id")
+                        .param("subject", "break " + id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("BREAK_TAKEN", "BREAK_RESOLVED");
+    }
+
+    private void resolve(String path, String note) {
+        assertThat(browser.post()
+                        .uri(path + "/resolve")
+                        .param("note", note)
+                        .with(as(true))
+                        .with(csrf()))
+                .hasRedirectedUrl("/admin/reconciliation");
+    }
+
+    private long openBreaks(String object) {
+        return jdbc.sql("select count(*) from processor_break where object = :object and resolved_at is null")
+                .param("object", object)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -1,0 +1,12 @@
+package dev.tuppence.payments;
+
+import dev.tuppence.money.Money;
+import java.time.Instant;
+
+/**
+ * What moved the platform's balance at the processor, once.
+ *
+ * @param object the processor's id of what it belongs to: a card payment's intent, a refund, a dispute, a transfer, a payout …
+ * @param net after the processor's fee, in the balance's currency
+ */
+public record BalanceMove(String id, String type, String object, Money net, Instant at) {}

@@ -1,0 +1,127 @@
+package dev.tuppence.payments;
+
+import com.stripe.exception.StripeException;
+import com.stripe.model.Balance;
+import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
+import com.stripe.model.StripeCollection;
+import com.stripe.param.BalanceTransactionListParams;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The platform's balance as the processor itself keeps it. No transaction is open during these calls. */
+@Component
+public class BalanceMoves {
+
+    /** What tells our handlers to look at an object again, by the beginning of its id. */
+    private static final Map<String, String> TYPES = Map.of(
+            "pi", "payment_intent.succeeded",
+            "du", "charge.dispute.updated",
+            "dp", "charge.dispute.updated",
+            "re", "refund.updated");
+
+    /** @param more whether older ones follow */
+    public record Page(List<BalanceMove> moves, boolean more) {}
+
+    private final Processor processor;
+    private final EventTranslation translation;
+    private final PaymentsSettings settings;
+
+    BalanceMoves(Processor processor, EventTranslation translation, PaymentsSettings settings) {
+        this.processor = processor;
+        this.translation = translation;
+        this.settings = settings;
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param until exclusive
+     * @param after the last one of the page before
+     * @throws ProcessorSilent when there is no answer
+     */
+    public Page page(Instant from, Instant until, @Nullable String after) {
+        try {
+            StripeCollection<BalanceTransaction> page =
+                    processor.v1().balanceTransactions().list(request(from, until, after));
+            return new Page(page.getData().stream().map(BalanceMoves::move).toList(), page.getHasMore());
+        } catch (StripeException e) {
+            throw new ProcessorSilent("a list of balance transactions", e);
+        }
+    }
+
+    /** What is available and what is pending, together; one for each currency. */
+    public List<Money> balances() {
+        try {
+            Balance balance = processor.v1().balance().retrieve();
+            return Stream.concat(
+                            balance.getAvailable().stream().map(one -> money(one.getAmount(), one.getCurrency())),
+                            balance.getPending().stream().map(one -> money(one.getAmount(), one.getCurrency())))
+                    .collect(Collectors.groupingBy(Money::currency, Collectors.reducing(Money::plus)))
+                    .values()
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (StripeException e) {
+            throw new ProcessorSilent("the balance", e);
+        }
+    }
+
+    /** Books what is known of an object, as if the processor had just told of it. Nothing happens to what is not ours. */
+    public void look(String object) {
+        String type = TYPES.get(object.split("_", 2)[0]);
+        if (type == null) {
+            return;
+        }
+        try {
+            translation.handle(new EventNotice("", type, null, object));
+        } catch (StripeException e) {
+            throw new ProcessorSilent(object, e);
+        }
+    }
+
+    private BalanceTransactionListParams request(Instant from, Instant until, @Nullable String after) {
+        var created = BalanceTransactionListParams.Created.builder()
+                .setGte(from.getEpochSecond())
+                .setLt(until.getEpochSecond())
+                .build();
+        var request = BalanceTransactionListParams.builder()
+                .setCreated(created)
+                .setLimit((long) settings.pageSize())
+                .addExpand("data.source");
+        if (after != null) {
+            request.setStartingAfter(after);
+        }
+        return request.build();
+    }
+
+    private static BalanceMove move(BalanceTransaction transaction) {
+        return new BalanceMove(
+                transaction.getId(),
+                transaction.getType(),
+                objectOf(transaction),
+                money(transaction.getNet(), transaction.getCurrency()),
+                Instant.ofEpochSecond(transaction.getCreated()));
+    }
+
+    /** Fees of the processor's own have no source and stand for themselves. */
+    private static String objectOf(BalanceTransaction transaction) {
+        if (transaction.getSourceObject() instanceof Charge charge && charge.getPaymentIntent() != null) {
+            return charge.getPaymentIntent();
+        }
+        return transaction.getSource() == null ? transaction.getId() : transaction.getSource();
+    }
+
+    private static Money money(long minorUnits, String currency) {
+        return Money.ofMinorUnits(minorUnits, CurrencyCode.valueOf(currency.toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tuppence.reconciliation;
+
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.ledger.Posting;
+import dev.tuppence.ledger.Vouchers;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.payments.BalanceMoves;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What the processor moved for one thing is what the books have on its account for it. Where not, the thing is looked at, as if
+ * it had just been told; what differs then goes to suspense, and what suspense holds for it is a break.
+ */
+@Component
+class Matching {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
+    private static final Account CLEARING = Account.of(AccountType.PSP_CLEARING);
+    private static final Account SUSPENSE = Account.of(AccountType.SUSPENSE);
+
+    private final MoveRows moves;
+    private final Vouchers vouchers;
+    private final Ledger ledger;
+    private final BreakRows breaks;
+    private final BalanceMoves processor;
+    private final TransactionTemplate transaction;
+
+    Matching(
+            MoveRows moves,
+            Vouchers vouchers,
+            Ledger ledger,
+            BreakRows breaks,
+            BalanceMoves processor,
+            TransactionTemplate transaction) {
+        this.moves = moves;
+        this.vouchers = vouchers;
+        this.ledger = ledger;
+        this.breaks = breaks;
+        this.processor = processor;
+        this.transaction = transaction;
+    }
+
+    void match(long run, String object) {
+        if (!differences(object).isEmpty()) {
+            look(object);
+        }
+        transaction.executeWithoutResult(status -> {
+            differences(object)
+                    .forEach((currency, difference) ->
+                            ledger.post(Posting.of("unplaced", "%d-%s-%s".formatted(run, object, currency))
+                                    .voucher(object)
+                                    .debit(CLEARING, difference)
+                                    .credit(SUSPENSE, difference)
+                                    .build()));
+            List<Money> unplaced = vouchers.booked(SUSPENSE, object);
+            breaks.resolveOthers(object, unplaced);
+            unplaced.forEach(difference -> breaks.open(object, difference));
+        });
+    }
+
+    /** What cannot be booked in its place is booked in suspense; the log says why. */
+    private void look(String object) {
+        try {
+            processor.look(object);
+        } catch (RuntimeException e) {
+            LOG.warn("{} is not booked in its place", object, e);
+        }
+    }
+
+    private Map<CurrencyCode, Money> differences(String object) {
+        Map<CurrencyCode, Money> differences = new EnumMap<>(CurrencyCode.class);
+        moves.moved(object).forEach(moved -> differences.merge(moved.currency(), moved, Money::plus));
+        vouchers.booked(CLEARING, object)
+                .forEach(booked -> differences.merge(booked.currency(), booked.negated(), Money::plus));
+        differences.values().removeIf(Money::isZero);
+        return differences;
+    }
+}

@@ -1,0 +1,285 @@
+package dev.tuppence.reconciliation;
+
+import static dev.tuppence.settlement.Patrons.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Invariant;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.payments.ProcessorSilent;
+import dev.tuppence.sandbox.SandboxClock;
+import dev.tuppence.sandbox.processor.Fault;
+import dev.tuppence.sandbox.processor.SandboxAccounts;
+import dev.tuppence.sandbox.processor.SandboxFaults;
+import dev.tuppence.sandbox.processor.SandboxProcessor;
+import dev.tuppence.settlement.Patrons;
+import dev.tuppence.settlement.Settlements;
+import dev.tuppence.settlement.SettlingNow;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Pages of two movements, and one page a run, so that every run here is taken up again and again. */
+@WholeApplicationTest
+@TestPropertySource(
+        properties = {
+            "spring.application.name=reconciliation",
+            "tuppence.payments.page-size=2",
+            "tuppence.reconciliation.pages=1"
+        })
+class ReconciliationTests {
+
+    private static final ReaderId ADMIN = new ReaderId(1);
+
+    @Autowired
+    Patrons patrons;
+
+    @Autowired
+    SettlingNow settling;
+
+    @Autowired
+    Settlements settlements;
+
+    @Autowired
+    SandboxProcessor processor;
+
+    @Autowired
+    SandboxAccounts accounts;
+
+    @Autowired
+    SandboxFaults faults;
+
+    @Autowired
+    SandboxClock clock;
+
+    @Autowired
+    Reconcile reconcile;
+
+    @Autowired
+    Reconciliation reconciliation;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    List<Invariant> invariants;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void bothSaySoToTheMinorUnit() {
+        faults.turnAllOff();
+        reconcile();
+        assertThat(processor.balances())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(ledger.balanceOf(
+                                Account.of(AccountType.PSP_CLEARING),
+                                one.available().currency()))
+                        .isEqualTo(one.available().plus(one.pending())));
+        assertThat(reconciliation.balances())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.difference().isZero()).isTrue());
+        assertThat(invariants)
+                .allSatisfy(invariant ->
+                        assertThat(invariant.violations()).as(invariant.name()).isEmpty());
+    }
+
+    @Test
+    void whatWasBookedIsMatched() throws Exception {
+        String payment = paid("8.40");
+        String dispute = processor.openDispute(payment);
+        await().until(() -> cases(dispute) == 1);
+        processor.decideDispute(dispute, true);
+        await().until(() -> suspense().isZero() && closed(dispute));
+
+        reconcile();
+
+        assertThat(openAbout(payment)).isEmpty();
+        assertThat(openAbout(dispute)).isEmpty();
+        assertThat(unplaced(dispute)).isZero();
+    }
+
+    @Test
+    @Tag("edge-39")
+    @Tag("edge-6")
+    void aWithheldDayOfWebhooksLeavesNoBreak() throws Exception {
+        String payment = paid("8.40");
+        faults.turnOn(Fault.WEBHOOKS_WITHHELD);
+        String dispute = processor.openDispute(payment);
+        faults.turnAllOff();
+        assertThat(cases(dispute)).isZero();
+
+        reconcile();
+
+        assertThat(cases(dispute)).isOne();
+        assertThat(openAbout(dispute)).isEmpty();
+        assertThat(unplaced(dispute)).isZero();
+        clock.forward(Duration.ofDays(1));
+        processor.advance(); // now it is told
+        reconcile();
+        assertThat(cases(dispute)).isOne();
+        assertThat(openAbout(dispute)).isEmpty();
+    }
+
+    @Test
+    @Tag("edge-5")
+    @Tag("edge-39")
+    void aPaymentWhoseAnswerAndWebhooksAreLostIsBookedByTheNextRun() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, Patrons.creator(), usd("8.40"));
+        faults.turnOn(Fault.WEBHOOKS_WITHHELD);
+        faults.turnOn(Fault.ANSWER_LOST, "/payment_intents/", 1);
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        await().until(() -> !faults.on().contains(Fault.ANSWER_LOST));
+        faults.turnAllOff();
+
+        reconcile();
+
+        assertThat(settlements.find(settlement).orElseThrow().state()).isEqualTo("PAID");
+        assertThat(openAbout(intentOf(settlement))).isEmpty();
+    }
+
+    @Test
+    void aPayoutMadeByHandWaitsInSuspenseUntilAPersonPlacesIt() throws Exception {
+        paid("8.40");
+        Money before = suspense();
+        String payout = accounts.payOut(usd("5.00"));
+
+        reconcile();
+        reconcile();
+
+        assertThat(suspense()).isEqualTo(before.plus(usd("5.00")));
+        ProcessorBreak found = openAbout(payout).getFirst();
+        assertThat(openAbout(payout)).hasSize(1);
+        assertThat(found.difference()).isEqualTo(usd("5.00"));
+        reconciliation.take(found.id(), ADMIN);
+        assertThat(openAbout(payout).getFirst().owner()).isEqualTo(ADMIN);
+        reconciliation.resolve(found.id(), "To our own bank, by finance.", ADMIN);
+        reconcile();
+        assertThat(openAbout(payout)).isEmpty();
+        assertThatThrownBy(() -> reconciliation.take(found.id(), ADMIN)).isInstanceOf(NotOpen.class);
+    }
+
+    @Test
+    @Tag("edge-17")
+    void aBreakResolvesItselfWhenItsMatchArrives() throws Exception {
+        String dispute = processor.openDispute(paid("8.40"), "fraudulent", 900);
+        await().until(() -> cases(dispute) == 1);
+
+        reconcile();
+
+        assertThat(openAbout(dispute))
+                .singleElement()
+                .satisfies(one -> assertThat(one.difference()).isEqualTo(usd("0.60")));
+        processor.decideDispute(dispute, true);
+        await().until(() -> closed(dispute));
+        reconcile();
+        assertThat(openAbout(dispute)).isEmpty();
+    }
+
+    @Test
+    void aRefundMadeByHandIsBooked() throws Exception {
+        String refund = processor.refund(paid("8.40"), 100);
+
+        clock.forward(Duration.ofDays(7)); // the balance suffices
+        processor.advance();
+        reconcile();
+
+        assertThat(moves(refund)).isOne();
+    }
+
+    @Test
+    void aSilentProcessorInterruptsARunThatGoesOnLater() throws Exception {
+        paid("8.40");
+        clock.forward(Duration.ofHours(1));
+        reconcile.run();
+        ReconciliationRun begun = reconciliation.runs(1).getFirst();
+        faults.turnOn(Fault.ERROR_BEFORE, "/balance", Integer.MAX_VALUE);
+        assertThatThrownBy(() -> reconcile.run()).isInstanceOf(ProcessorSilent.class);
+        faults.turnAllOff();
+
+        reconcile();
+
+        assertThat(jdbc.sql("select finished_at is not null from reconciliation_run where id = :id")
+                        .param("id", begun.id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private String paid(String amount) throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, Patrons.creator(), usd(amount));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        await().until(() -> settlements.find(settlement).orElseThrow().state().equals("PAID"));
+        return intentOf(settlement);
+    }
+
+    /** Until a run that begins now has ended. */
+    private void reconcile() {
+        finish();
+        clock.forward(Duration.ofMinutes(11));
+        finish();
+    }
+
+    private void finish() {
+        do {
+            reconcile.run();
+        } while (reconciliation.runs(1).getFirst().finishedAt() == null);
+    }
+
+    private List<ProcessorBreak> openAbout(String object) {
+        return reconciliation.breaks(0, 1000).stream()
+                .filter(one -> one.object().equals(object))
+                .toList();
+    }
+
+    private String intentOf(long settlement) {
+        return text("select intent from card_payment where reference = :key", "settlement-" + settlement);
+    }
+
+    private boolean closed(String dispute) {
+        return !text("select state from dispute_case where dispute = :key", dispute)
+                .equals("OPEN");
+    }
+
+    private long cases(String dispute) {
+        return count("select count(*) from dispute_case where dispute = :key", dispute);
+    }
+
+    private long moves(String object) {
+        return count("select count(*) from balance_move where object = :key", object);
+    }
+
+    private long unplaced(String object) {
+        return count(
+                "select count(*) from posting p join posting_voucher v on v.posting_id = p.id"
+                        + " where p.kind = 'unplaced' and v.voucher = :key",
+                object);
+    }
+
+    private String text(String sql, String key) {
+        return jdbc.sql(sql).param("key", key).query(String.class).single();
+    }
+
+    private long count(String sql, String key) {
+        return jdbc.sql(sql).param("key", key).query(Long.class).single();
+    }
+
+    private Money suspense() {
+        return ledger.balanceOf(Account.of(AccountType.SUSPENSE), CurrencyCode.USD);
+    }
+}
