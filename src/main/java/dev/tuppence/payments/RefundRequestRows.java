@@ -3,7 +3,9 @@ package dev.tuppence.payments;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,16 @@ class RefundRequestRows {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
+    }
+
+    boolean waiting(CurrencyCode currency, Instant since) {
+        return jdbc.sql("""
+                        select exists (select from payment_refund
+                            where state = 'REQUESTED' and currency = :currency and requested_at > :since)""")
+                .param("currency", currency.name())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Returns false when there is no room for it. */

@@ -2,8 +2,10 @@ package dev.tuppence.payments;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.stripe.param.RefundCreateParams;
+import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,6 +52,12 @@ public class Refunds {
     @Transactional(readOnly = true)
     public Money refunded(String payment, Money charged) {
         return new Money(rows.refundedMicros(payment), charged.currency());
+    }
+
+    /** Whether one that was asked for since then has no answer yet. */
+    @Transactional(readOnly = true)
+    public boolean waiting(CurrencyCode currency, Instant since) {
+        return rows.waiting(currency, since);
     }
 
     /** Oldest first. */

@@ -47,6 +47,7 @@ class EarningsSums {
                         .map(ItemAccrual::gross)
                         .reduce(Money.zero(currency), Money::plus),
                 items.stream().mapToInt(ItemEarnings::accruedUnits).sum(),
+                items.stream().map(ItemEarnings::paidGross).reduce(Money.zero(currency), Money::plus),
                 credit(Accounts.collected(creator), currency),
                 rows.nextReleaseAt(creator, currency).orElse(null),
                 credit(Accounts.available(creator), currency),

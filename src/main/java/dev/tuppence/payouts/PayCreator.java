@@ -65,6 +65,9 @@ class PayCreator {
         }
         currentCreator.is(creator);
         terms.lock(creator); // before the balance is read: who waited here sees what the other left
+        if (transfer.refundsWait(currency)) {
+            return new PayOutcome.RefundsFirst();
+        }
         if (terms.onHold(creator)) {
             return new PayOutcome.OnHold();
         }

@@ -13,6 +13,9 @@ public sealed interface PayOutcome {
     /** The bank sent the last payout back, and its details are still the same. */
     record BankRefuses() implements PayOutcome {}
 
+    /** What readers get back leaves first; the next look is soon. */
+    record RefundsFirst() implements PayOutcome {}
+
     /** An operator looks at this creator. */
     record OnHold() implements PayOutcome {}
 

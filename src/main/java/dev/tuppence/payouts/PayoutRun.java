@@ -55,7 +55,7 @@ class PayoutRun {
         payAll(TransferTrigger.RETRY, refusals::retryDue);
     }
 
-    /** Returns whether nobody's payment broke; a creator whose payment broke does not hold up the next. */
+    /** Returns whether nobody's payment broke or waits for refunds; a creator whose payment broke does not hold up the next. */
     private boolean payAll(TransferTrigger trigger, Predicate<RefusedTransfers> ready) {
         boolean sound = true;
         Waiting last = new Waiting(new CreatorId(0), CurrencyCode.USD);
@@ -71,10 +71,9 @@ class PayoutRun {
 
     private boolean pay(Waiting waiting, TransferTrigger trigger, Predicate<RefusedTransfers> ready) {
         try {
-            if (ready.test(refusals.of(waiting.creator(), waiting.currency()))) {
-                payCreator.pay(waiting.creator(), waiting.currency(), trigger);
-            }
-            return true;
+            return !ready.test(refusals.of(waiting.creator(), waiting.currency()))
+                    || !(payCreator.pay(waiting.creator(), waiting.currency(), trigger)
+                            instanceof PayOutcome.RefundsFirst);
         } catch (RuntimeException e) {
             LOG.error("Creator {} was not paid in {}", waiting.creator().value(), waiting.currency(), e);
             return false;

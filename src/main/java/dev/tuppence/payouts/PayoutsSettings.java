@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param belowZero how far what is given back may take a creator's balance below zero, in major units per currency; beyond it, and
  *     in a currency without a row, it is owed
  * @param debtKept how long nothing may come in before what is owed is given up
+ * @param refundsFirst how long transfers wait for refunds that have no answer yet
  * @param firstRetry from a refused transfer until it is tried again; each further time four times as long
  * @param longestRetry and never longer than this
  * @param retries in a row that no waiting mends, then an operator decides
@@ -44,6 +45,7 @@ record PayoutsSettings(
         @NotEmpty Map<CurrencyCode, BigDecimal> atWillMinimum,
         @NotNull Map<CurrencyCode, BigDecimal> belowZero,
         @NotNull @DurationMin(millis = 1) Duration debtKept,
+        @NotNull @DurationMin(millis = 1) Duration refundsFirst,
         @NotNull @DurationMin(millis = 1) Duration firstRetry,
         @NotNull @DurationMin(millis = 1) Duration longestRetry,
         @Positive int retries,

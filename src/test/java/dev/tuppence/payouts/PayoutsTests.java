@@ -22,9 +22,11 @@ import dev.tuppence.payments.PayoutAccount;
 import dev.tuppence.payments.PayoutAccountChanged;
 import dev.tuppence.payments.TransferFailed;
 import dev.tuppence.payments.TransferSent;
+import dev.tuppence.settlement.Part;
 import dev.tuppence.settlement.SettledItemReturned;
 import dev.tuppence.settlement.Share;
 import dev.tuppence.settlement.TabSettled;
+import dev.tuppence.settlement.TabWrittenOff;
 import dev.tuppence.unlocks.ChargeKind;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +59,9 @@ class PayoutsTests {
 
     @Autowired
     EarningRows earnings;
+
+    @Autowired
+    Earnings sums;
 
     @Autowired
     TransferRows transfers;
@@ -409,6 +414,38 @@ class PayoutsTests {
     }
 
     @Test
+    void whatNobodyPaidIsNotCountedOnUntilSomebodyDoes() {
+        settled(dollars(7), ago(Duration.ZERO)); // 9 with fees
+        long settlement = ThreadLocalRandom.current().nextLong(1L << 40);
+        var part = new Part(creator, ChargeKind.UNLOCK, new ItemId(8), 1, dollars(1), clock.instant());
+        var writtenOff = new TabWrittenOff(settlement, new ReaderId(42), clock.instant(), List.of(part));
+        transaction.executeWithoutResult(status -> events.publishEvent(writtenOff));
+
+        EarningsSum sum = sums.sumOf(creator, CurrencyCode.USD);
+        assertThat(sum.notCollected()).isEqualTo(dollars(1));
+        assertThat(sum.collectedOfHundred()).isEqualTo(90);
+
+        var paid = new TabSettled(settlement, new ReaderId(42), clock.instant(), clock.instant(), List.of());
+        transaction.executeWithoutResult(status -> events.publishEvent(paid));
+        assertThat(sums.sumOf(creator, CurrencyCode.USD).notCollected()).isEqualTo(dollars(0));
+        assertThat(sums.sumOf(creator, CurrencyCode.USD).collectedOfHundred()).isEqualTo(100);
+    }
+
+    @Test
+    @Tag("edge-37")
+    void refundsLeaveBeforeTransfersAndHoldThemUpForAWhileOnly() {
+        available(dollars(25));
+        String refund = refundAskedFor(Duration.ofMinutes(5));
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.RefundsFirst.class);
+        assertThat(transfersOf()).isEmpty();
+
+        forgetRefund(refund);
+        String old = refundAskedFor(Duration.ofHours(2));
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.Requested.class);
+        forgetRefund(old);
+    }
+
+    @Test
     void nothingIsReleasedWhileATransferTakesWhatIsAvailable() {
         settled(dollars(3), ago(Duration.ofDays(8)));
 
@@ -467,6 +504,29 @@ class PayoutsTests {
         assertThatThrownBy(() -> jdbc.sql("delete from transfer").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    private String refundAskedFor(Duration ago) {
+        String reference = "refund-test-" + ThreadLocalRandom.current().nextLong(1L << 40);
+        jdbc.sql("""
+                        insert into card_payment (reference, payer, amount_micros, currency, state, requested_at, moved_at)
+                        values (:reference, 1, 1000000, 'USD', 'DECLINED', :at, :at)""")
+                .param("reference", reference)
+                .param("at", CollectEarnings.utc(ago(ago)))
+                .update();
+        jdbc.sql("""
+                        insert into payment_refund (reference, payment, amount_micros, currency, state, requested_at, moved_at)
+                        values (:reference, :reference, 1000000, 'USD', 'REQUESTED', :at, :at)""")
+                .param("reference", reference)
+                .param("at", CollectEarnings.utc(ago(ago)))
+                .update();
+        return reference;
+    }
+
+    private void forgetRefund(String reference) {
+        jdbc.sql("update payment_refund set state = 'FAILED', failure = 'test' where reference = :reference")
+                .param("reference", reference)
+                .update();
     }
 
     private TabSettled paidOut(Money net) {

@@ -91,6 +91,7 @@ class PayoutsController {
                     case PayOutcome.Requested requested -> "payouts.now.requested";
                     case PayOutcome.NotPayable notPayable -> "payouts.now.not-payable";
                     case PayOutcome.BankRefuses refuses -> "payouts.now.bank";
+                    case PayOutcome.RefundsFirst refunds -> "payouts.now.refunds";
                     case PayOutcome.OnHold held -> "payouts.now.held";
                     case PayOutcome.BelowMinimum below -> "payouts.now.below";
                     case PayOutcome.AlreadyPending pending -> "payouts.now.pending";

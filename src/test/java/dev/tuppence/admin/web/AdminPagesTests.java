@@ -100,6 +100,7 @@ class AdminPagesTests {
                 "/admin/collection",
                 "/admin/collection?dry=true",
                 "/admin/creators",
+                "/admin/payouts",
                 "/admin/readers",
                 "/admin/readers?after=nonsense",
                 "/admin/books",

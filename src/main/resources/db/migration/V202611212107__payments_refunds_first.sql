@@ -1,0 +1,1 @@
+create index payment_refund_waiting on payment_refund (currency) where state = 'REQUESTED';
