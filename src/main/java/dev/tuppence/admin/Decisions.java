@@ -1,6 +1,7 @@
 package dev.tuppence.admin;
 
 import dev.tuppence.creators.CreatorId;
+import dev.tuppence.departures.Departures;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
@@ -21,13 +22,21 @@ public class Decisions {
     private final Payouts payouts;
     private final FailedEvents events;
     private final Verifications verifications;
+    private final Departures departures;
     private final AuditLog audit;
 
-    Decisions(Disputes disputes, Payouts payouts, FailedEvents events, Verifications verifications, AuditLog audit) {
+    Decisions(
+            Disputes disputes,
+            Payouts payouts,
+            FailedEvents events,
+            Verifications verifications,
+            Departures departures,
+            AuditLog audit) {
         this.disputes = disputes;
         this.payouts = payouts;
         this.events = events;
         this.verifications = verifications;
+        this.departures = departures;
         this.audit = audit;
     }
 
@@ -47,6 +56,12 @@ public class Decisions {
     public void reinstate(long caseId, ReaderId admin) {
         disputes.reinstate(caseId);
         audit.add(admin, AuditAction.READER_REINSTATED, "case " + caseId);
+    }
+
+    public void clearClaim(ReaderId reader, String name, ReaderId admin) {
+        if (departures.clear(reader)) {
+            audit.add(admin, AuditAction.CLAIM_CLEARED, "reader " + name);
+        }
     }
 
     public void trust(CreatorId creator, boolean trusted, ReaderId admin) {

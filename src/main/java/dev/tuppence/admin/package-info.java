@@ -6,6 +6,7 @@
             "payouts",
             "reconciliation",
             "disputes",
+            "departures",
             "unlocks",
             "catalog",
             "creators",

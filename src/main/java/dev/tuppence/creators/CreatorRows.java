@@ -72,6 +72,12 @@ class CreatorRows {
                 .update();
     }
 
+    void close(CreatorId creator) {
+        jdbc.sql("update creator set name = handle, bio = '', picture = null where id = :creator")
+                .param("creator", creator.value())
+                .update();
+    }
+
     void cap(CreatorId creator, @Nullable Money cap) {
         jdbc.sql("update creator set month_cap_micros = :cap where id = :creator")
                 .param("cap", cap == null ? null : cap.micros())

@@ -148,6 +148,14 @@ public class Creators {
         forget(creator);
     }
 
+    /** Its handle stays, so that what was bought is found where it was; what it said of itself goes. */
+    @Transactional
+    public void close(CreatorId creator) {
+        currentCreator.is(creator);
+        rows.close(creator);
+        forget(creator);
+    }
+
     /** After the commit: before it, another thread would put the old page back. */
     private void forget(CreatorId creator) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

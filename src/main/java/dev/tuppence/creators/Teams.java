@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who works for which creator. Callers need no transaction; one they have is left alone. */
 @Service
@@ -54,6 +56,15 @@ public class Teams {
                         .param("reader", reader.value())
                         .query((row, number) -> new CreatorId(row.getLong("creator_id")))
                         .list());
+    }
+
+    /** Nobody works for this creator any more. In the caller's transaction, which is the creator's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void disband(CreatorId creator) {
+        jdbc.sql("delete from team_member where creator_id = :creator")
+                .param("creator", creator.value())
+                .update();
+        members.invalidate(creator);
     }
 
     void join(CreatorId creator, ReaderId reader, OffsetDateTime now) {

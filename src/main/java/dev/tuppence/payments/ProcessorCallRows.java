@@ -54,6 +54,16 @@ class ProcessorCallRows {
                 .optional();
     }
 
+    /** What was sent with answered calls is no longer known. */
+    void forget(String operation, String reference) {
+        jdbc.sql("""
+                        update processor_call set request = '{}'
+                        where operation = :operation and reference = :reference and state = 'ANSWERED'""")
+                .param("operation", operation)
+                .param("reference", reference)
+                .update();
+    }
+
     /** The code of the last attempt, if it was refused. */
     Optional<String> refusal(String operation, String reference) {
         return jdbc.sql("""

@@ -53,6 +53,13 @@ class SavedCardRows {
                 .optional();
     }
 
+    void forget(Payer payer) {
+        jdbc.sql("update saved_card set replaced_at = :now where payer = :payer and replaced_at is null")
+                .param("now", OffsetDateTime.now(clock))
+                .param("payer", payer.value())
+                .update();
+    }
+
     /** Under the payer's lock. Returns false when this very card was saved before. */
     boolean replace(Payer payer, NewCard card) {
         if (isKnown(card.paymentMethod())) {

@@ -46,11 +46,16 @@ class SmallSettlements {
         if (!settling.onLastDay(settlement)) {
             return carry(settlement);
         }
-        if (isDust(settlement) && mayBeForgiven(settlement)) {
+        return forgive(settlement) ? SettlementState.FORGIVEN : settling.waitForReader(settlement);
+    }
+
+    /** Whether a little that was only announced was paid by the platform. */
+    public boolean forgive(Settlement settlement) {
+        boolean may = terms.settings().isDust(settlement.claimed()) && mayBeForgiven(settlement);
+        if (may) {
             booking.bookForgiven(settlement);
-            return SettlementState.FORGIVEN;
         }
-        return settling.waitForReader(settlement);
+        return may;
     }
 
     private boolean mayBeForgiven(Settlement settlement) {

@@ -7,7 +7,11 @@ public enum Block {
     /** A card payment is disputed. */
     DISPUTED(2),
     /** The guest went over into an account. */
-    MERGED(4);
+    MERGED(4),
+    /** The reader wants to be forgotten. */
+    LEAVING(8),
+    /** The address left something unpaid when it was forgotten. */
+    CLAIM(16);
 
     private final int bit;
 

@@ -38,7 +38,8 @@ class TabLimits {
         Profile profile = readers.profileOf(reader);
         jdbc.sql("""
                         insert into tab (reader_id, currency, limit_micros, zone, tax_country, blocks)
-                        values (:reader, :currency, :limit, :zone, :country, :blocks) on conflict do nothing""")
+                        values (:reader, :currency, :limit, :zone, :country,
+                                :blocks | coalesce((select blocks from reader_block where reader_id = :reader), 0)) on conflict do nothing""")
                 .param("reader", reader.value())
                 .param("currency", currency.name())
                 .param("limit", limitOf(reader, currency, trustIn(reader)).micros())

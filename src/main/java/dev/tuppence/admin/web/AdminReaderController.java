@@ -2,6 +2,7 @@ package dev.tuppence.admin.web;
 
 import dev.tuppence.admin.AuditAction;
 import dev.tuppence.admin.AuditLog;
+import dev.tuppence.departures.Departures;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderPseudonyms;
@@ -32,14 +33,21 @@ class AdminReaderController {
     private final Settlements settlements;
     private final Disputes disputes;
     private final ReaderPseudonyms pseudonyms;
+    private final Departures departures;
     private final AuditLog audit;
 
     AdminReaderController(
-            Tabs tabs, Settlements settlements, Disputes disputes, ReaderPseudonyms pseudonyms, AuditLog audit) {
+            Tabs tabs,
+            Settlements settlements,
+            Disputes disputes,
+            ReaderPseudonyms pseudonyms,
+            Departures departures,
+            AuditLog audit) {
         this.tabs = tabs;
         this.settlements = settlements;
         this.disputes = disputes;
         this.pseudonyms = pseudonyms;
+        this.departures = departures;
         this.audit = audit;
     }
 
@@ -68,6 +76,7 @@ class AdminReaderController {
     String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable String name, Model model) {
         ReaderId reader = pseudonyms.behind(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.add(admin.reader(), AuditAction.READER_VIEWED, "reader " + name);
+        model.addAttribute("claimed", departures.claimed(reader));
         model.addAttribute("name", name);
         model.addAttribute("tabs", tabs.of(reader));
         model.addAttribute("settlements", settlements.of(reader, SETTLEMENTS));

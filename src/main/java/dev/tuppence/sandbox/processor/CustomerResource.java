@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,6 +77,26 @@ class CustomerResource {
             store.update(customer);
             events.happened("customer.updated", customer);
             return customer;
+        });
+    }
+
+    /** Its cards go with it; payments that were made stay. */
+    @DeleteMapping("/{id}")
+    ResponseEntity<String> delete(HttpServletRequest request, @PathVariable String id) {
+        return answers.to(request, RETRIEVE, call -> {
+            Customer customer = store.lock(Customer.class, "", id).orElseThrow(() -> Refusal.notFound("customer", id));
+            var gone = new Customer();
+            gone.setId(id);
+            gone.setObject("customer");
+            gone.setCreated(customer.getCreated());
+            gone.setDeleted(true);
+            store.all(PaymentMethod.class, "", "customer", id).forEach(method -> {
+                method.setCustomer(null);
+                store.update(method);
+            });
+            store.update(gone);
+            events.happened("customer.deleted", gone);
+            return gone;
         });
     }
 

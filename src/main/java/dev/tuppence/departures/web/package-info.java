@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.departures.web;
+
+import org.jspecify.annotations.NullMarked;

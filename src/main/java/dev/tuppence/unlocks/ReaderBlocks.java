@@ -1,0 +1,35 @@
+package dev.tuppence.unlocks;
+
+import dev.tuppence.identity.ReaderId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reasons why no tab of a reader takes anything, also none that is opened later. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ReaderBlocks {
+
+    private final JdbcClient jdbc;
+
+    ReaderBlocks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void block(ReaderId reader, Block reason) {
+        change("""
+                insert into reader_block (reader_id, blocks) values (:reader, :bit)
+                on conflict (reader_id) do update set blocks = reader_block.blocks | excluded.blocks""", reader, reason);
+        change("update tab set blocks = blocks | :bit where reader_id = :reader", reader, reason);
+    }
+
+    public void unblock(ReaderId reader, Block reason) {
+        change("update reader_block set blocks = blocks & ~:bit::int where reader_id = :reader", reader, reason);
+        change("update tab set blocks = blocks & ~:bit::int where reader_id = :reader", reader, reason);
+    }
+
+    private void change(String sql, ReaderId reader, Block reason) {
+        jdbc.sql(sql).param("reader", reader.value()).param("bit", reason.bit()).update();
+    }
+}

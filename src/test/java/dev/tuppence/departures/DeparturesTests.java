@@ -1,0 +1,250 @@
+package dev.tuppence.departures;
+
+import static dev.tuppence.settlement.Patrons.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.disputes.Disputes;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.Readers;
+import dev.tuppence.identity.SignInCookie;
+import dev.tuppence.identity.SignInMethod;
+import dev.tuppence.identity.SignIns;
+import dev.tuppence.ledger.Invariant;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.payments.Cards;
+import dev.tuppence.payments.Payer;
+import dev.tuppence.sandbox.SandboxMail;
+import dev.tuppence.sandbox.TimeTravel;
+import dev.tuppence.sandbox.processor.SandboxProcessor;
+import dev.tuppence.settlement.Patrons;
+import dev.tuppence.settlement.SettlementView;
+import dev.tuppence.settlement.Settlements;
+import dev.tuppence.unlocks.TabView;
+import dev.tuppence.unlocks.Tabs;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WholeApplicationTest
+class DeparturesTests {
+
+    private static final Duration UNTIL_THE_END = Duration.ofDays(8);
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Patrons patrons;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    SignIns signIns;
+
+    @Autowired
+    Departures departures;
+
+    @Autowired
+    Settlements settlements;
+
+    @Autowired
+    Disputes disputes;
+
+    @Autowired
+    SandboxProcessor processor;
+
+    @Autowired
+    Tabs tabs;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    SandboxMail mails;
+
+    @Autowired
+    TimeTravel time;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    List<Invariant> invariants;
+
+    String mail;
+    ReaderId reader;
+    Cookie cookie;
+
+    @BeforeEach
+    void aReader() {
+        mail = UUID.randomUUID() + "@example.org";
+        reader = readers.readerWith(mail);
+        SignInCookie started = signIns.start(reader, SignInMethod.MAIL_LINK);
+        cookie = new Cookie(started.name(), started.value());
+    }
+
+    @AfterEach
+    void everythingAddsUp() {
+        assertThat(invariants)
+                .allSatisfy(invariant ->
+                        assertThat(invariant.violations()).as(invariant.name()).isEmpty());
+    }
+
+    @Test
+    @Tag("edge-33")
+    void whoLeavesPaysWithTheCardAndIsForgotten() throws Exception {
+        patrons.saveCard(reader, Patrons.PAYS);
+        patrons.unlock(reader, Patrons.creator(), usd("5.00"));
+        assertThat(page()).contains("Your tab of $5.00 is charged to your card now");
+
+        assertThat(leave(code())).hasStatus3xxRedirection();
+        await().untilAsserted(() -> assertThat(settlement().state()).isEqualTo("PAID"));
+        time.forward(UNTIL_THE_END);
+
+        assertThat(readers.find(mail)).isEmpty();
+        assertThat(readers.profileOf(reader).mail()).isNull();
+        assertThat(browser.get().uri("/settings/leave").cookie(cookie)).hasStatus3xxRedirection();
+        assertThat(cards.of(new Payer(reader.value()))).isEmpty();
+        assertThat(jdbc.sql("select count(*) from processor_call where request like :mail")
+                        .param("mail", "%" + mail + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(settlement().state()).isEqualTo("PAID");
+
+        ReaderId again = readers.readerWith(mail);
+        assertThat(again).isNotEqualTo(reader);
+        assertThat(settlements.of(again, 10)).isEmpty();
+        assertThat(departures.claimed(again)).isFalse();
+    }
+
+    @Test
+    @Tag("edge-33")
+    void whatIsTooLittleForACardIsForgiven() throws Exception {
+        patrons.saveCard(reader, Patrons.PAYS);
+        patrons.unlock(reader, Patrons.creator(), usd("0.20"));
+
+        leave(code());
+        time.forward(UNTIL_THE_END);
+
+        assertThat(settlement().state()).isEqualTo("FORGIVEN");
+        assertThat(departures.claimed(readers.readerWith(mail))).isFalse();
+    }
+
+    @Test
+    @Tag("edge-33")
+    void whatNobodyPaidStaysAClaimThatTheSameAddressNeitherInheritsNorEvades() {
+        patrons.unlock(reader, Patrons.creator(), usd("5.00"));
+        assertThat(page()).contains("Your tab of $5.00 stays open");
+        leave(code());
+        time.forward(UNTIL_THE_END);
+        assertThat(settlement().state()).isEqualTo("WRITTEN_OFF");
+
+        ReaderId again = readers.readerWith(mail.toUpperCase(java.util.Locale.ROOT));
+        patrons.unlock(again, Patrons.creator(), usd("0.10"));
+        assertThat(departures.claimed(again)).isTrue();
+        assertThat(settlements.of(again, 10)).isEmpty();
+        assertThat(blockOf(again)).isEqualTo(16);
+
+        assertThat(departures.clear(again)).isTrue();
+        assertThat(departures.clear(again)).isFalse();
+        assertThat(blockOf(again)).isZero();
+    }
+
+    @Test
+    void nothingNewIsOpenedOnTheWayOutAndEverythingStaysForWhoChangesTheirMind() {
+        patrons.unlock(reader, Patrons.creator(), usd("0.30"));
+        leave(code());
+        assertThat(tab().blocked()).isTrue();
+        assertThat(page()).contains("You can still change your mind");
+        time.forward(Duration.ofDays(5));
+
+        assertThat(browser.post().uri("/settings/leave/undo").cookie(cookie).with(csrf()))
+                .hasStatus3xxRedirection();
+        time.forward(UNTIL_THE_END);
+
+        assertThat(readers.find(mail)).hasValue(reader);
+        assertThat(tab().blocked()).isFalse();
+        assertThat(tab().owed()).isEqualTo(usd("0.30"));
+        assertThat(page()).contains("Mail me a code");
+    }
+
+    @Test
+    void nobodyLeavesWithoutTheCodeFromTheMail() {
+        code();
+        assertThat(leave("no code"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This code is not right");
+        assertThat(departures.underWay(reader)).isEmpty();
+    }
+
+    @Test
+    @Tag("edge-33")
+    void aCardPaymentOfSomebodyForgottenCanStillBeDisputed() throws Exception {
+        patrons.saveCard(reader, Patrons.PAYS);
+        patrons.unlock(reader, Patrons.creator(), usd("5.00"));
+        leave(code());
+        await().untilAsserted(() -> assertThat(settlement().state()).isEqualTo("PAID"));
+        time.forward(UNTIL_THE_END);
+
+        processor.openDispute(java.util.Objects.requireNonNull(settlement().paymentIntent()));
+
+        await().untilAsserted(() -> assertThat(disputes.of(reader)).hasSize(1));
+        assertThat(disputes.linesOf(disputes.of(reader).getFirst().id())).hasSize(1);
+    }
+
+    private SettlementView settlement() {
+        return settlements.of(reader, 10).getFirst();
+    }
+
+    private TabView tab() {
+        return tabs.of(reader, CurrencyCode.USD).orElseThrow();
+    }
+
+    private int blockOf(ReaderId somebody) {
+        return jdbc.sql("select blocks from reader_block where reader_id = :reader")
+                .param("reader", somebody.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private String page() {
+        MvcTestResult page = browser.get().uri("/settings/leave").cookie(cookie).exchange();
+        assertThat(page).hasStatusOk();
+        try {
+            return page.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String code() {
+        assertThat(browser.post().uri("/settings/leave/code").cookie(cookie).with(csrf()))
+                .hasStatus3xxRedirection();
+        return mails.newestTo(mail, 1).getFirst().body().replaceFirst("(?s).*?(\\d{6}).*", "$1");
+    }
+
+    private MvcTestResult leave(String code) {
+        return browser.post()
+                .uri("/settings/leave")
+                .param("code", code)
+                .cookie(cookie)
+                .with(csrf())
+                .exchange();
+    }
+}
