@@ -11,6 +11,7 @@ import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Invariant;
 import dev.tuppence.ledger.Ledger;
+import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.ProcessorSilent;
@@ -24,12 +25,14 @@ import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.SettlingNow;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pages of two movements, and one page a run, so that every run here is taken up again and again. */
 @WholeApplicationTest
@@ -75,6 +78,9 @@ class ReconciliationTests {
 
     @Autowired
     List<Invariant> invariants;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -188,6 +194,23 @@ class ReconciliationTests {
         await().until(() -> closed(dispute));
         reconcile();
         assertThat(openAbout(dispute)).isEmpty();
+    }
+
+    @Test
+    void whatTheBooksHaveAndTheProcessorDoesNotIsABreak() throws Exception {
+        paid("8.40");
+        String transfer = "tr_" + UUID.randomUUID();
+        transaction.executeWithoutResult(status -> ledger.post(Posting.of("never-sent", transfer)
+                .voucher(transfer)
+                .debit(Account.of(AccountType.ROUNDING), usd("1.00"))
+                .credit(Account.of(AccountType.PSP_CLEARING), usd("1.00"))
+                .build()));
+
+        reconcile();
+
+        assertThat(openAbout(transfer))
+                .singleElement()
+                .satisfies(one -> assertThat(one.difference()).isEqualTo(usd("-1.00")));
     }
 
     @Test
