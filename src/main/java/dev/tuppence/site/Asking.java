@@ -1,5 +1,6 @@
 package dev.tuppence.site;
 
+import dev.tuppence.identity.LocalPath;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
@@ -22,9 +23,23 @@ record Asking(Kind kind, String path) {
         OPERATOR
     }
 
+    /** Stands for every address of a page that many of them share. */
+    private static final String ANYWHERE = "/" + Outline.gap(Outlines.ASKED);
+
     static Asking of(HttpServletRequest request) {
         String query = request.getQueryString();
         return new Asking(kindOf(signedIn()), request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+
+    Asking anywhere() {
+        return new Asking(kind, ANYWHERE);
+    }
+
+    /** Its path as a value in a query. */
+    String next() {
+        return path.equals(ANYWHERE)
+                ? Outline.gap(Outlines.NEXT)
+                : LocalPath.of(path).encoded();
     }
 
     /** Who asks now; none for visitors. */

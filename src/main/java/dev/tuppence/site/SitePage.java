@@ -80,6 +80,11 @@ public class SitePage {
         return LocalPath.of(asking.path()).value();
     }
 
+    /** The same as a value in an address. */
+    public String getNext() {
+        return asking.next();
+    }
+
     /** Marks the part of the site this page is in. */
     public boolean in(String part) {
         String path = asking.path();

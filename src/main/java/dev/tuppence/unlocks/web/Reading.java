@@ -1,5 +1,8 @@
 package dev.tuppence.unlocks.web;
 
+import dev.tuppence.catalog.Offer;
+import dev.tuppence.creators.CreatorPage;
+import dev.tuppence.identity.LocalPath;
 import dev.tuppence.site.Html;
 import dev.tuppence.unlocks.Access;
 import dev.tuppence.unlocks.Standing;
@@ -40,6 +43,7 @@ record Reading(
         Map<String, @Nullable Object> own = new HashMap<>();
         own.put("owed", standing.owed());
         own.put("waits", standing.waits() ? true : null);
+        own.putAll(item());
         own.put("preview", preview);
         own.put("rest", rest);
         own.put("quote", quote());
@@ -49,5 +53,22 @@ record Reading(
             own.put("until", view.returnable() ? held.returnableUntil() : null);
         }
         return own;
+    }
+
+    private Map<String, @Nullable Object> item() {
+        Offer offer = view.offer();
+        CreatorPage creator = view.creator();
+        Map<String, @Nullable Object> item = new HashMap<>();
+        item.put("headline", offer.title());
+        item.put("summary", offer.summary().isEmpty() ? null : offer.summary());
+        item.put("path", offer.path());
+        item.put("back", LocalPath.of(ReadingView.addressOf(offer)).encoded());
+        item.put("published", offer.publishedAt());
+        item.put("cover", offer.cover());
+        item.put("coverWords", view.coverWords());
+        item.put("name", creator.name());
+        item.put("home", creator.path());
+        item.put("picture", creator.picture());
+        return item;
     }
 }

@@ -35,13 +35,20 @@ class ReadingAnswers {
     ModelAndView page(Reading reading, Answer answer, @Nullable SignedInReader who, HttpServletResponse response) {
         ReadingView view = reading.view();
         Map<String, Object> common = common(view, answer);
-        common.put("accent", view.creator().accent());
-        common.put("description", view.offer().summary());
-        common.put("linkPreview", LinkPreviewView.of(view.offer(), site));
+        Map<String, @Nullable Object> own = own(reading, answer, who);
+        var preview = LinkPreviewView.of(view.offer(), site);
+        own.put("url", preview.url());
+        own.put("image", preview.image());
+        own.put("colour", view.creator().accent().substring(1));
+        common.put("accent", "#" + Outlines.gap("colour"));
+        common.put("linkPreview", preview.inOutline());
+        if (own.get("summary") != null) {
+            common.put("description", Outlines.gap("summary"));
+        }
         common.put("stylesheets", List.of("/reading.css"));
         common.put("htmx", true);
         say(view, answer, response);
-        return outlines.page("unlocks/reading", common, own(reading, answer, who));
+        return outlines.pageOfMany("unlocks/reading", common, own);
     }
 
     /** The text or its gate, with what changed on the tab. */
@@ -54,7 +61,7 @@ class ReadingAnswers {
             response.setHeader("HX-Retarget", "#reading"); // other failures than conflicts are shown above the page
             response.setHeader("HX-Reswap", "innerHTML show:none");
         }
-        return outlines.page("unlocks/reading-answer", common, own(reading, answer, who));
+        return outlines.pageOfMany("unlocks/reading-answer", common, own(reading, answer, who));
     }
 
     ModelAndView redirectTo(Offer offer) {
@@ -66,7 +73,7 @@ class ReadingAnswers {
     }
 
     private static Map<String, Object> common(ReadingView view, Answer answer) {
-        return new HashMap<>(Map.of("view", view, "answer", answer));
+        return new HashMap<>(Map.of("view", view.shape(), "answer", answer));
     }
 
     private static void say(ReadingView view, Answer answer, HttpServletResponse response) {

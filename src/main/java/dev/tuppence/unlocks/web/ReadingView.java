@@ -23,15 +23,11 @@ record ReadingView(
         boolean returnable,
         @Nullable GateView gate) {
 
-    public String title() {
-        return offer.title();
+    ReadingShape shape() {
+        return new ReadingShape(offer.minutes(), open, held, returnable, gate);
     }
 
     /** The page's path as it travels in addresses and headers: slugs may hold letters that those may not. */
-    public String address() {
-        return addressOf(offer);
-    }
-
     static String addressOf(Offer offer) {
         return UriComponentsBuilder.fromPath(offer.path()).encode().build().toUriString();
     }
