@@ -149,9 +149,13 @@ public class Items {
     private List<Offer> listed(@Nullable CreatorId creator, int page, int size) {
         return listings.get(
                 new Listing(creator, Math.max(0, page), Math.clamp(size, 1, PAGE)),
-                list -> rows.newest(list.creator(), list.page(), list.size()).stream()
-                        .map(OnOffer::offer)
-                        .toList());
+                list -> kept(rows.newest(list.creator(), list.page(), list.size())));
+    }
+
+    /** Lists and single offers hold the same objects. */
+    private List<Offer> kept(List<OnOffer> found) {
+        found.forEach(each -> offers.put(each.offer().item(), each));
+        return found.stream().map(OnOffer::offer).toList();
     }
 
     private Optional<OnOffer> at(String handle, String slug) {

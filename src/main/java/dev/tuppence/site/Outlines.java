@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class Outlines {
 
-    private static final int BYTES_OF_THIS_MINUTE = 8 * 1024 * 1024;
+    private static final int BYTES_OF_THIS_MINUTE = 10 * 1024 * 1024;
     private static final int BYTES_THAT_LAST = 4 * 1024 * 1024;
     private static final int OVERHEAD = 1024;
 

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * An address with a name in it is compared with every pattern of the site in turn, which takes longer than to answer it. Most
  * patterns begin otherwise, and are not asked.
  */
+@Primary // htmx would add its own; no page here is found by its headers
 @Component
 class PagesByBeginning implements WebMvcRegistrations {
 
@@ -25,6 +28,12 @@ class PagesByBeginning implements WebMvcRegistrations {
         return new RequestMappingHandlerMapping() {
 
             private final Map<RequestMappingInfo, List<String>> beginnings = new ConcurrentHashMap<>();
+
+            /** Before the monitor's: those compare a request's headers first, and its address last. */
+            @Override
+            public int getOrder() {
+                return Ordered.HIGHEST_PRECEDENCE;
+            }
 
             @Override
             protected @Nullable RequestMappingInfo getMatchingMapping(

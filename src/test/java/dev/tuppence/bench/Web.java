@@ -21,7 +21,7 @@ final class Web implements AutoCloseable {
 
     private static final int ITEMS_EACH = 30;
     private static final int BUYERS = 256;
-    private static final int FEWEST_WARM_UPS = 3;
+    private static final int ENOUGH_STEADY = 2;
     private static final int MOST_WARM_UPS = 12;
     private static final double STEADY = 0.97;
 
@@ -89,16 +89,15 @@ final class Web implements AutoCloseable {
                 .single();
     }
 
-    /** A page costs less and less while the JVM compiles: rounds until one saves hardly anything of what the one before took. */
+    /** A page costs less and less while the JVM compiles: rounds until two save hardly anything of what the best one took. */
     void warmUp(Supplier<byte[]> requests, Duration time) throws Exception {
-        double before = Double.MAX_VALUE;
-        for (int round = 1; round <= MOST_WARM_UPS; round++) {
+        double least = Double.MAX_VALUE;
+        int steady = 0;
+        for (int round = 0; round < MOST_WARM_UPS && steady < ENOUGH_STEADY; round++) {
             var figures = new PageFigures();
             browse(figures, requests, time);
-            if (round >= FEWEST_WARM_UPS && figures.cpuMillisAPage() > STEADY * before) {
-                return;
-            }
-            before = figures.cpuMillisAPage();
+            steady = figures.cpuMillisAPage() > STEADY * least ? steady + 1 : 0;
+            least = Math.min(least, figures.cpuMillisAPage());
         }
     }
 

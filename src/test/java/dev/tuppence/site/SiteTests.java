@@ -30,7 +30,8 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** The shell as browsers meet it, over HTTP: filters, headers and error pages are the server's as much as ours. */
+/** The shell as browsers meet it, over HTTP: filters, headers and error pages are the server's as much as ours. */import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
 @WholeApplicationTest
 class SiteTests {
 
@@ -51,7 +52,15 @@ class SiteTests {
     @Autowired
     CsrfTokenRepository formTokens;
 
+    @Autowired
+    RequestMappingHandlerMapping pages;
+
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void pagesAreFoundBeforeTheMonitorIsAsked() {
+        assertThat(pages.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE);
+    }
 
     /** Spring's csrf() for mock requests leaves a repository of its own behind, for everybody who shares the context. */
     @BeforeEach
