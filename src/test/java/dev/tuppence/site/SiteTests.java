@@ -25,13 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.Ordered;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The shell as browsers meet it, over HTTP: filters, headers and error pages are the server's as much as ours. */import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-
+/** The shell as browsers meet it, over HTTP: filters, headers and error pages are the server's as much as ours. */
 @WholeApplicationTest
 class SiteTests {
 
