@@ -113,7 +113,7 @@ class DiscoveryTests {
 
     @Test
     void longListsHavePages() {
-        for (int i = 0; i < 13; i++) {
+        for (int i = 0; i < 31; i++) {
             publications.article(10);
         }
         assertThat(browser.get().uri("/@" + publications.handle())).bodyText().contains("?page=2");
