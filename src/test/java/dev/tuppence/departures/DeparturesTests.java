@@ -119,11 +119,12 @@ class DeparturesTests {
         assertThat(readers.profileOf(reader).mail()).isNull();
         assertThat(browser.get().uri("/settings/leave").cookie(cookie)).hasStatus3xxRedirection();
         assertThat(cards.of(new Payer(reader.value()))).isEmpty();
-        assertThat(jdbc.sql("select count(*) from processor_call where request like :mail")
-                        .param("mail", "%" + mail + "%")
-                        .query(Long.class)
+        assertThat(jdbc.sql(
+                                "select request from processor_call where operation = 'customer-create' and reference = :payer")
+                        .param("payer", "payer-" + reader.value())
+                        .query(String.class)
                         .single())
-                .isZero();
+                .doesNotContain("@");
         assertThat(settlement().state()).isEqualTo("PAID");
 
         ReaderId again = readers.readerWith(mail);
