@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +83,7 @@ class LostAnswersTests {
     }
 
     @Test
+    @Tag("edge-05")
     void aLostAnswerToItsCreationMakesNoSecondIntent() throws Exception {
         createAtProcessor(creation());
 
@@ -115,6 +117,7 @@ class LostAnswersTests {
     }
 
     @Test
+    @Tag("edge-05")
     void aLostConfirmationIsFoundOutAndToldOnce() throws Exception {
         PaymentIntent intent = createAtProcessor(creation());
         rows.created(reference, intent.getId());

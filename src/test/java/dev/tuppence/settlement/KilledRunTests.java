@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ class KilledRunTests {
     private final JdbcClient jdbc = JdbcClient.create(database);
 
     @Test
+    @Tag("edge-40")
     void eachTabIsClosedOnceAndEachSettlementIsItsLines() throws Exception {
         fillTabs();
 

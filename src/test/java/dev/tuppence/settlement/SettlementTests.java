@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,7 @@ class SettlementTests {
     }
 
     @Test
+    @Tag("edge-40")
     void settlingNowTwiceAtOncePaysOnce() throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
         patrons.unlock(reader, Patrons.creator(), usd("1.20"));
@@ -126,6 +128,7 @@ class SettlementTests {
     }
 
     @Test
+    @Tag("edge-09")
     void aDeclineLeavesTheTabDueAndANewCardPaysTheSameIntent() throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.DECLINES_LATER);
         patrons.unlock(reader, Patrons.creator(), usd("2.00"));
@@ -144,6 +147,7 @@ class SettlementTests {
     }
 
     @Test
+    @Tag("edge-11")
     void aBankThatAsksGetsItsAnswerOnTheSamePayment() throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.AUTHENTICATES);
         patrons.unlock(reader, Patrons.creator(), usd("3.00"));
@@ -160,6 +164,8 @@ class SettlementTests {
     }
 
     @Test
+    @Tag("edge-04")
+    @Tag("edge-27")
     void whatIsTooSmallIsCarriedOverAndPaidWithTheNext() throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
         CreatorId creator = Patrons.creator();

@@ -118,10 +118,10 @@ class UnpaidTests {
         runs.runDue();
         long settlement = settlements.of(reader, 1).getFirst().id();
 
+        patrons.unlock(reader, creator, usd("2.00"));
         actions.remove(settlement, most, 1);
         due(settlement);
         runs.runDue();
-        patrons.unlock(reader, creator, usd("2.00"));
 
         assertThat(stateOf(settlement)).isEqualTo("CARRIED");
         assertThat(tab(reader).openedAt()).isBefore(clock.instant().minus(Duration.ofDays(43)));

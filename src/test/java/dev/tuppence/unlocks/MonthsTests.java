@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,6 +64,7 @@ class MonthsTests extends WithAGuest {
     }
 
     @Test
+    @Tag("edge-41")
     void whatWasSpentCountsInTheMonthOfTheZoneThatTheReaderMovedTo() {
         change(() -> tabs.budget(reader, CurrencyCode.USD, cents(25)));
         clock.forward(untilTheMonthEnds().minusHours(1));

@@ -12,6 +12,7 @@ import dev.tuppence.money.Money;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,6 +59,8 @@ class TabLimitsTests extends WithAGuest {
     }
 
     @Test
+    @Tag("edge-28")
+    @Tag("edge-41")
     void limitsFollowTheHomeCurrencyAndMonthsTheZone() {
         change(() -> limits.signedUp(reader));
         limits.open(reader, CurrencyCode.USD);
