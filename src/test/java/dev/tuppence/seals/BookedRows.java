@@ -59,9 +59,20 @@ class BookedRows {
         unlocks.giveBack(reader, items.get(0), 1, ReturnReason.NONE);
         unlocks.giveBack(reader, items.get(1), 1, ReturnReason.NONE);
         patrons.unlock(reader, creator, usd("0.50"));
+        takeCreditAndGiveItBack(reader);
         transaction.executeWithoutResult(status -> splitSheet());
         correct();
         return reader;
+    }
+
+    private void takeCreditAndGiveItBack(ReaderId reader) {
+        jdbc.sql("""
+                        insert into credit_taken (credit_lot_id, source, amount_micros, taken_at)
+                        select max(l.id), 'nothing', a.amount, '2026-01-01'
+                        from credit_lot l cross join (values (1000), (-1000)) a (amount)
+                        where l.reader_id = :reader group by a.amount""")
+                .param("reader", reader.value())
+                .update();
     }
 
     private void correct() {
