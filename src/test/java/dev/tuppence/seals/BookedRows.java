@@ -70,9 +70,7 @@ class BookedRows {
                         insert into credit_taken (credit_lot_id, source, amount_micros, taken_at)
                         select max(l.id), 'nothing', a.amount, '2026-01-01'
                         from credit_lot l cross join (values (1000), (-1000)) a (amount)
-                        where l.reader_id = :reader group by a.amount""")
-                .param("reader", reader.value())
-                .update();
+                        where l.reader_id = :reader group by a.amount""").param("reader", reader.value()).update();
     }
 
     private void correct() {
