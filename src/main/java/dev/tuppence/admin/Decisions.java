@@ -52,6 +52,12 @@ public class Decisions {
         audit.add(admin, AuditAction.CASE_CONTESTED, "case " + caseId);
     }
 
+    /** @throws dev.tuppence.disputes.NotAnswerable when the case is decided, or it was offered before */
+    public void offerCredit(long caseId, ReaderId admin) {
+        disputes.offerCredit(caseId);
+        audit.add(admin, AuditAction.CREDIT_OFFERED, "case " + caseId);
+    }
+
     /** @throws dev.tuppence.disputes.NotAnswerable when the case was not lost, or the reader was let in before */
     public void reinstate(long caseId, ReaderId admin) {
         disputes.reinstate(caseId);

@@ -81,7 +81,8 @@ class CaseReads {
                 row.getString("evidence"),
                 row.getString("refusal"),
                 instant(row, "closed_at"),
-                instant(row, "reinstated_at"));
+                instant(row, "reinstated_at"),
+                instant(row, "offered_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -64,14 +64,26 @@ class CaseRows {
                 .optional();
     }
 
-    /** The bank asks no more. */
-    void end(String dispute) {
-        jdbc.sql("""
+    /** The bank asks no more; empty when it had ended before. */
+    Optional<DisputeCase> end(String dispute) {
+        return jdbc.sql("""
                         update dispute_case set state = 'ENDED', closed_at = :now
-                        where dispute = :dispute and closed_at is null and held_micros + excess_micros = 0""")
+                        where dispute = :dispute and closed_at is null and held_micros + excess_micros = 0 returning *""")
                 .param("now", OffsetDateTime.now(clock))
                 .param("dispute", dispute)
-                .update();
+                .query(CaseReads::one)
+                .optional();
+    }
+
+    /** Empty when it is decided or given in, or was offered before. */
+    Optional<DisputeCase> offer(long id) {
+        return jdbc.sql("""
+                        update dispute_case set offered_at = :now
+                        where id = :id and closed_at is null and state <> 'ACCEPTED' and offered_at is null returning *""")
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", id)
+                .query(CaseReads::one)
+                .optional();
     }
 
     void refused(long id, String refusal) {

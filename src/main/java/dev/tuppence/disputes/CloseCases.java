@@ -5,6 +5,7 @@ import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.payments.BarredCards;
 import dev.tuppence.payments.DisputeAnswerRefused;
 import dev.tuppence.payments.DisputeClosed;
+import dev.tuppence.payments.InquiryEnded;
 import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.Tabs;
 import org.springframework.context.event.EventListener;
@@ -22,8 +23,10 @@ class CloseCases {
     private final Shield shield;
     private final Tabs tabs;
     private final BarredCards cards;
+    private final CreditOffers offers;
 
-    CloseCases(CaseRows cases, CaseReads reads, Shield shield, Tabs tabs, BarredCards cards) {
+    CloseCases(CaseRows cases, CaseReads reads, Shield shield, Tabs tabs, BarredCards cards, CreditOffers offers) {
+        this.offers = offers;
         this.cases = cases;
         this.reads = reads;
         this.shield = shield;
@@ -47,6 +50,7 @@ class CloseCases {
         cases.close(closed.dispute(), closed.won(), closed.feeReturned()).ifPresent(one -> {
             if (closed.won()) {
                 shield.won(one, closed.feeReturned());
+                offers.keep(one);
             } else {
                 shield.lost(one);
             }
@@ -54,8 +58,17 @@ class CloseCases {
     }
 
     @EventListener
+    void on(InquiryEnded ended) {
+        cases.end(ended.dispute()).ifPresent(offers::keep);
+    }
+
+    @EventListener
     void on(DisputeAnswerRefused refused) {
         cases.reopen(refused.dispute(), refused.code());
+    }
+
+    void offerCredit(long id) {
+        offers.offer(id);
     }
 
     void unblock(DisputeCase one) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what was sent to the bank
  * @param refusal the processor's code, when it did not take the last answer
  * @param reinstatedAt when a reader whose case was lost was let back in
+ * @param offeredAt when the reader was promised credit if the bank leaves the money with us
  */
 public record DisputeCase(
         long id,
@@ -41,7 +42,8 @@ public record DisputeCase(
         @Nullable String evidence,
         @Nullable String refusal,
         @Nullable Instant closedAt,
-        @Nullable Instant reinstatedAt) {
+        @Nullable Instant reinstatedAt,
+        @Nullable Instant offeredAt) {
 
     /** The reader's tab takes nothing because of this case. */
     public boolean blocksReader() {
@@ -51,6 +53,11 @@ public record DisputeCase(
     /** Whether the reader can be let in again. */
     public boolean reinstatable() {
         return blocksReader() && (state == CaseState.LOST || state == CaseState.REFUNDED);
+    }
+
+    /** Whether credit in the reader's own currency can be promised. */
+    public boolean offerable() {
+        return reader != null && amount.currency() == tabCurrency && !state.closed() && state != CaseState.ACCEPTED;
     }
 
     boolean tookMoney() {

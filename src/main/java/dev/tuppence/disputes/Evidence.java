@@ -82,8 +82,8 @@ class Evidence {
     }
 
     private void history(List<String> text, SettlementView paid) {
-        text.add(say(
-                "disputes.evidence.charge", paid.id(), paid.charged(), at(paid.paidAt()), or(paid.paymentIntent())));
+        text.add(
+                say("disputes.evidence.charge", paid.id(), paid.byCard(), at(paid.paidAt()), or(paid.paymentIntent())));
         proofOf(paid)
                 .filter(CardProof::strong)
                 .ifPresent(proof ->

@@ -3,7 +3,6 @@ package dev.tuppence.disputes;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.BarredCards;
 import dev.tuppence.payments.DisputeOpened;
-import dev.tuppence.payments.InquiryEnded;
 import dev.tuppence.payments.InquiryOpened;
 import dev.tuppence.payments.Refunds;
 import dev.tuppence.settlement.SettlementView;
@@ -58,11 +57,6 @@ class OpenCases {
     }
 
     @EventListener
-    public void on(InquiryEnded ended) {
-        cases.end(ended.dispute());
-    }
-
-    @EventListener
     public void on(DisputeOpened opened) {
         Optional<SettlementView> settlement = settlements.withPaymentReference(opened.paymentReference());
         settlement.ifPresent(
@@ -87,7 +81,7 @@ class OpenCases {
 
     /** What was refunded first, and what another dispute has, is not there to be taken a second time. */
     private Claim claim(DisputeOpened opened, SettlementView paid) {
-        Money charged = paid.charged();
+        Money charged = paid.byCard();
         if (opened.amount().currency() != charged.currency()) {
             return Claim.unknown(opened.amount());
         }

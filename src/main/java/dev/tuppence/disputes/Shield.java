@@ -76,6 +76,19 @@ class Shield {
         }
     }
 
+    /** What was promised to a reader whose bank left the money with us. */
+    void creditGiven(DisputeCase one) {
+        ledger.post(Posting.of("dispute-credit-given", one.id())
+                .debit(RESERVE, one.amount())
+                .credit(
+                        Account.of(
+                                AccountType.CREDIT,
+                                Objects.requireNonNull(one.reader()).value()),
+                        one.amount())
+                .build());
+        topUp(one.amount().currency(), "given-" + one.id());
+    }
+
     /** Everything went back to a stolen card. */
     void refunded(DisputeCase one, String refund) {
         ledger.post(borne(Posting.of("fraud-refunded", one.id()).voucher(refund), one)
@@ -97,19 +110,25 @@ class Shield {
         posting.debit(RESERVE, one.held().minus(one.credit()));
         if (one.credit().isPositive()) {
             long reader = Objects.requireNonNull(one.reader()).value();
-            Money unspent = credit.take(Objects.requireNonNull(one.settlement()), one.credit(), "case-" + one.id());
-            posting.debit(Account.of(AccountType.CREDIT, reader), unspent)
-                    .debit(Account.of(AccountType.DEBT, reader), one.credit().minus(unspent));
+            var taken = credit.take(Objects.requireNonNull(one.settlement()), one.credit(), "case-" + one.id());
+            posting.debit(Account.of(AccountType.CREDIT, reader), taken.credit())
+                    .debit(Account.of(AccountType.DEBT, reader), one.credit().minus(taken.credit()))
+                    .debit(Account.of(AccountType.FEE_SUBSIDY), taken.fee())
+                    .credit(FEES, taken.fee());
         }
         return posting;
     }
 
-    /** One at a time, or two would fill the same hole. */
-    private void topUp(CurrencyCode currency, String source) {
+    /** The reserve, for one at a time: two would fill the same hole. */
+    void lock(CurrencyCode currency) {
         jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtext('dispute-reserve'), :currency)) as locked")
                 .param("currency", currency.ordinal())
                 .query((row, number) -> row.getInt(1))
                 .single();
+    }
+
+    private void topUp(CurrencyCode currency, String source) {
+        lock(currency);
         Money missing = ledger.balanceOf(RESERVE, currency);
         if (missing.isPositive()) {
             ledger.post(Posting.of("dispute-reserve-topped-up", source)

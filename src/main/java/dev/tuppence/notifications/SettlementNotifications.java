@@ -1,5 +1,6 @@
 package dev.tuppence.notifications;
 
+import dev.tuppence.disputes.CreditOffered;
 import dev.tuppence.settlement.SettlementNeedsReader;
 import dev.tuppence.settlement.SettlementNoticed;
 import dev.tuppence.settlement.Settlements;
@@ -55,6 +56,11 @@ class SettlementNotifications {
                 .find(event.settlement())
                 .ifPresent(unpaid -> mails.send(
                         event.reader(), "written-off", unpaid.charged(), event.at(), page(event.settlement())));
+    }
+
+    @ApplicationModuleListener(id = "notifications.credit-offered")
+    void on(CreditOffered event) {
+        mails.send(event.reader(), "credit-offered", event.amount(), event.at(), page(event.settlement()));
     }
 
     private static String page(long settlement) {

@@ -1,5 +1,7 @@
 package dev.tuppence.settlement;
 
+import static dev.tuppence.settlement.TakenCredit.From.GIVEN_BACK;
+
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
@@ -60,7 +62,7 @@ public class CardRefunds {
         Money amount = refundable(settlement);
         if (amount.isPositive()) {
             long refund = rows.ofToday(id);
-            long taken = credit.take(settlement, amount, PREFIX + refund);
+            long taken = credit.take(settlement, GIVEN_BACK, amount, PREFIX + refund);
             ledger.post(Posting.of("credit-to-card", refund + "-" + taken)
                     .debit(Account.of(AccountType.CREDIT, reader.value()), amount)
                     .credit(Account.of(AccountType.REFUNDING, reader.value()), amount)
@@ -75,7 +77,9 @@ public class CardRefunds {
                 .map(CardRefund::amount)
                 .reduce(Money.zero(settlement.currency()), Money::plus);
         Money room = refunds.room(settlement.reference(), settlement.charged()).minus(waiting);
-        return room.isPositive() ? credit.left(settlement).atMost(room).chargeable() : Money.zero(room.currency());
+        return room.isPositive()
+                ? credit.left(settlement, GIVEN_BACK).atMost(room).chargeable()
+                : Money.zero(room.currency());
     }
 
     private Settlement own(ReaderId reader, long id) {

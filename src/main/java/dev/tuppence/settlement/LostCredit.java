@@ -1,11 +1,13 @@
 package dev.tuppence.settlement;
 
+import static dev.tuppence.settlement.TakenCredit.From.CARD_PAYMENT;
+
 import dev.tuppence.money.Money;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Credit for what was given back, whose card payment the bank has taken back as well. */
+/** Credit for what was given back or paid ahead, whose card payment the bank has taken back. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class LostCredit {
@@ -18,17 +20,20 @@ public class LostCredit {
         this.credit = credit;
     }
 
+    /** @param fee of the card payment, which was to be borne by what the credit would have paid */
+    public record Taken(Money credit, Money fee) {}
+
     /**
      * Takes as much of the settlement's credit as its reader has not spent; the caller books it.
      *
-     * @param source why, e.g. {@code dispute-4}
+     * @param source why, e.g. {@code case-4}
      */
-    public Money take(long settlement, Money most, String source) {
+    public Taken take(long settlement, Money most, String source) {
         Settlement locked = settling.locked(settlement);
-        Money taken = credit.left(locked).atMost(most);
+        Money taken = credit.left(locked, CARD_PAYMENT).atMost(most);
         if (taken.isPositive()) {
-            credit.take(locked, taken, source);
+            credit.take(locked, CARD_PAYMENT, taken, source);
         }
-        return taken;
+        return new Taken(taken, credit.feeOf(locked, source));
     }
 }

@@ -68,7 +68,7 @@ class Returning implements ClosedPeriodReturns {
     /** Its money went on with it: from period to period, into the open tab, an announced settlement or a paid one. */
     private void giveBackCarried(Returned what, Settlement settlement, TabView tab) {
         Optional<Settlement> last = lastCarrier(settlement);
-        if (last.isPresent() && last.get().paidAt() != null) {
+        if (last.isPresent() && SettlementState.CHARGED.contains(last.get().state())) {
             giveBackPaid(what, last.get());
             return;
         }

@@ -22,14 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 class SendingCardRefunds {
 
     private final SettlementRows settlements;
+    private final Settling settling;
     private final RefundRows rows;
     private final TakenCredit credit;
     private final Refunds refunds;
     private final Ledger ledger;
 
     SendingCardRefunds(
-            SettlementRows settlements, RefundRows rows, TakenCredit credit, Refunds refunds, Ledger ledger) {
+            SettlementRows settlements,
+            Settling settling,
+            RefundRows rows,
+            TakenCredit credit,
+            Refunds refunds,
+            Ledger ledger) {
         this.settlements = settlements;
+        this.settling = settling;
         this.rows = rows;
         this.credit = credit;
         this.refunds = refunds;
@@ -85,9 +92,10 @@ class SendingCardRefunds {
     }
 
     private void giveUpAll(String payment) {
-        Settlement.idOf(payment).stream()
-                .flatMap(settlement -> rows.collecting(settlement).stream())
-                .forEach(id -> giveUp(id, "disputed"));
+        Settlement.idOf(payment).flatMap(settlements::find).ifPresent(found -> {
+            settling.locked(found.id()); // the tab first, as when more is collected
+            rows.collecting(found.id()).forEach(id -> giveUp(id, "disputed"));
+        });
     }
 
     private void bookSent(long id, String refund) {

@@ -35,6 +35,9 @@ enum SettlementState {
     static final Set<SettlementState> STARTED =
             EnumSet.of(CHARGING, NEEDS_ACTION, DECLINED_SOFT, DECLINED_HARD, UNKNOWN);
 
+    /** Paid by its reader, whatever became of the payment. */
+    static final Set<SettlementState> CHARGED = EnumSet.of(PAID, REFUNDED, DISPUTED);
+
     static final Set<SettlementState> DECLINED = EnumSet.of(DECLINED_SOFT, DECLINED_HARD);
 
     Set<SettlementState> next() {

@@ -29,4 +29,10 @@ public record SettlementView(
         @Nullable Instant noticedAt,
         @Nullable Instant noticeOpenedAt,
         @Nullable Instant paidAt,
-        Money prefunded) {}
+        Money prefunded) {
+
+    /** What its card payment comes to. */
+    public Money byCard() {
+        return charged.plus(prefunded);
+    }
+}

@@ -18,11 +18,26 @@ class TakenCredit {
         this.clock = clock;
     }
 
-    /** Of what was given back out of this settlement. */
-    Money left(Settlement settlement) {
+    /** What it is from; its names in the lots. */
+    enum From {
+        GIVEN_BACK("return-%"),
+        /** Paid ahead as well. */
+        CARD_PAYMENT("%");
+
+        private final String lots;
+
+        From(String lots) {
+            this.lots = lots;
+        }
+    }
+
+    /** Of this settlement's card payment. */
+    Money left(Settlement settlement, From from) {
         return jdbc.sql("""
-                        select coalesce(sum(left_micros), 0)::bigint from credit_left
-                        where reader_id = :reader and currency = :currency and settlement_id = :settlement""")
+                        select coalesce(sum(left_micros), 0)::bigint from credit_left join credit_lot using (id)
+                        where credit_left.reader_id = :reader and credit_left.currency = :currency
+                          and settlement_id = :settlement and source like :lots""")
+                .param("lots", from.lots)
                 .param("reader", settlement.reader().value())
                 .param("currency", settlement.currency().name())
                 .param("settlement", settlement.id())
@@ -31,19 +46,20 @@ class TakenCredit {
     }
 
     /** Takes as much as {@link #left} says at most, under the tab's lock; the row that says so. */
-    long take(Settlement settlement, Money amount, String source) {
+    long take(Settlement settlement, From from, Money amount, String source) {
         return jdbc.sql("""
                         with lot as (
                             select id, left_micros, (sum(left_micros) over (order by id) - left_micros)::bigint as before
-                            from credit_left
-                            where reader_id = :reader and currency = :currency and settlement_id = :settlement
-                              and left_micros > 0
+                            from credit_left join credit_lot using (id)
+                            where credit_left.reader_id = :reader and credit_left.currency = :currency
+                              and settlement_id = :settlement and left_micros > 0 and credit_lot.source like :lots
                         ), taken as (
                             insert into credit_taken (credit_lot_id, source, amount_micros, taken_at)
                             select id, :source, least(left_micros, :amount - before), :now from lot where before < :amount
                             returning id
                         )
                         select max(id) from taken""")
+                .param("lots", from.lots)
                 .param("reader", settlement.reader().value())
                 .param("currency", settlement.currency().name())
                 .param("settlement", settlement.id())
@@ -51,6 +67,20 @@ class TakenCredit {
                 .param("amount", amount.micros())
                 .param("now", OffsetDateTime.now(clock))
                 .query(Long.class)
+                .single();
+    }
+
+    /** What the processor kept of card payments that was to go where the credit went, which it does no longer. */
+    Money feeOf(Settlement settlement, String source) {
+        return jdbc.sql("""
+                        select coalesce(sum(case when v.left_micros = 0
+                            then l.fee_micros - (select coalesce(sum(f.fee_micros), 0) from settlement_funding f
+                                                 where f.credit_lot_id = l.id)
+                            else part_of(l.fee_micros, t.amount_micros, l.amount_micros) end), 0)::bigint
+                        from credit_taken t join credit_lot l on l.id = t.credit_lot_id join credit_left v on v.id = l.id
+                        where t.source = :source and t.amount_micros > 0""")
+                .param("source", source)
+                .query((row, number) -> new Money(row.getLong(1), settlement.currency()))
                 .single();
     }
 

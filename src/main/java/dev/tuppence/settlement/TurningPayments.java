@@ -75,7 +75,7 @@ class TurningPayments {
 
     private SettlementState byRefunds(Settlement settlement) {
         boolean all =
-                refunds.refunded(settlement.reference(), settlement.charged()).equals(settlement.charged());
+                refunds.refunded(settlement.reference(), settlement.byCard()).equals(settlement.byCard());
         return all ? SettlementState.REFUNDED : SettlementState.PAID;
     }
 }

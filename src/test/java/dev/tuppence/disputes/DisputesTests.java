@@ -23,6 +23,8 @@ import dev.tuppence.settlement.SettlementView;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.SettlingNow;
 import dev.tuppence.unlocks.Tabs;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,6 +82,15 @@ class DisputesTests {
     TransactionTemplate transaction;
 
     @Autowired
+    ReleaseReserve reserve;
+
+    @Autowired
+    Shield shield;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     ReaderId reader;
@@ -107,6 +119,7 @@ class DisputesTests {
     }
 
     @Test
+    @Tag("edge-15")
     void aDisputeBecomesACaseAndTheCreatorsBalancesStay() {
         DisputeCase one = disputed();
 
@@ -125,6 +138,7 @@ class DisputesTests {
     }
 
     @Test
+    @Tag("edge-20")
     void anAcceptedDisputeIsPaidByTheShield() {
         DisputeCase one = disputed();
         disputes.accept(one.id(), ADMIN);
@@ -145,6 +159,7 @@ class DisputesTests {
     }
 
     @Test
+    @Tag("edge-19")
     void aContestedDisputeThatIsWonGivesEverythingBack() {
         DisputeCase one = disputed();
         disputes.contest(one.id(), ADMIN);
@@ -205,6 +220,7 @@ class DisputesTests {
     }
 
     @Test
+    @Tag("edge-16")
     void aPartOfThePaymentFallsOnAllItemsByPrice() {
         DisputeOpened opened = opened("4.20");
         tell(opened);
@@ -216,6 +232,7 @@ class DisputesTests {
     }
 
     @Test
+    @Tag("edge-17")
     void whatGoesBeyondTheChargeWaitsInSuspense() {
         DisputeOpened first = opened("8.00");
         DisputeOpened second = opened("1.00");
@@ -262,6 +279,26 @@ class DisputesTests {
         assertThat(seen).isEqualTo(2);
         processor.decideDispute(one.dispute(), true);
         await().until(() -> find(one).state() == CaseState.WON);
+    }
+
+    @Test
+    void theReserveKeepsWhatMayStillBeDisputed() {
+        DisputeCase one = disputed();
+        reserve.run();
+        assertThat(moved(AccountType.DISPUTE_RESERVE).plus(moved(AccountType.PLATFORM_FEE)))
+                .as("only the fee went out of it")
+                .isEqualTo(one.fee());
+        processor.decideDispute(one.dispute(), true);
+        await().until(() -> find(one).state() == CaseState.WON);
+        Money kept = ledger.balanceOf(Account.of(AccountType.DISPUTE_RESERVE), CurrencyCode.USD);
+        reserve.run();
+        assertThat(ledger.balanceOf(Account.of(AccountType.DISPUTE_RESERVE), CurrencyCode.USD))
+                .isEqualTo(kept);
+
+        var later = new ReleaseReserve(shield, ledger, new DisputesSettings(Duration.ofDays(-1)), jdbc, clock);
+        transaction.executeWithoutResult(status -> later.run());
+        assertThat(ledger.balanceOf(Account.of(AccountType.DISPUTE_RESERVE), CurrencyCode.USD))
+                .isEqualTo(usd("0"));
     }
 
     private DisputeCase disputed() {

@@ -56,12 +56,6 @@ class CardRefundsTests {
     SettledReturns returns;
 
     @Autowired
-    SendingCardRefunds sending;
-
-    @Autowired
-    RefundRows rows;
-
-    @Autowired
     Refunds refunds;
 
     @Autowired
@@ -93,7 +87,7 @@ class CardRefundsTests {
     @BeforeEach
     void thereIsBalance() throws Exception {
         ReaderId other = patrons.readerWithCard(Patrons.AVAILABLE_AT_ONCE);
-        patrons.unlock(other, creator, usd("10.00"));
+        patrons.unlock(other, creator, usd("900.00"));
         settling.settle(other, CurrencyCode.USD);
     }
 
@@ -176,7 +170,7 @@ class CardRefundsTests {
         assertThat(cardRefunds.toCard(reader, settlement)).isEqualTo(usd("2.00"));
         String dispute = disputed(settlement);
 
-        night(settlement);
+        patrons.night(settlement);
 
         assertThat(cardRefunds.of(reader, settlement).getFirst().state()).isEqualTo(RefundState.FAILED);
         assertThat(credit()).isEqualTo(usd("2.00"));
@@ -260,16 +254,9 @@ class CardRefundsTests {
     }
 
     private CardRefund sent(long settlement) {
-        night(settlement);
+        patrons.night(settlement);
         await().until(() -> cardRefunds.of(reader, settlement).getFirst().state() == RefundState.SENT);
         return cardRefunds.of(reader, settlement).getFirst();
-    }
-
-    private void night(long settlement) {
-        jdbc.sql("update settlement_refund set day = day - 1 where settlement_id = :it and state = 'COLLECTING'")
-                .param("it", settlement)
-                .update();
-        CardRefundsTask.send(sending, rows, 100);
     }
 
     private String disputed(long settlement) {

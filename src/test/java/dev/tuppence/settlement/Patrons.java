@@ -51,16 +51,36 @@ public class Patrons {
 
     private final Readers readers;
     private final Cards cards;
+    private final Nights nights;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Patrons(Readers readers, Cards cards, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    Patrons(
+            Readers readers,
+            Cards cards,
+            Nights nights,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.nights = nights;
         this.readers = readers;
         this.cards = cards;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** When refunds are sent. */
+    @Component
+    record Nights(SendingCardRefunds sending, RefundRows rows) {}
+
+    /** What was collected for the card is asked for, as if the day were over. */
+    public void night(long settlement) {
+        jdbc.sql("update settlement_refund set day = day - 1 where settlement_id = :it and state = 'COLLECTING'")
+                .param("it", settlement)
+                .update();
+        CardRefundsTask.send(nights.sending(), nights.rows(), 100);
     }
 
     public ReaderId reader() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -34,6 +35,7 @@ class SharesTests {
     private record Paid(long id, CurrencyCode currency, Money fee, List<Long> gross) {}
 
     @Test
+    @Tag("edge-07")
     void sharesSumToTheirSettlementAndBearTheFeeByTheLargestRemainder() {
         List<Paid> all =
                 LongStream.rangeClosed(1, SETTLEMENTS).mapToObj(this::paid).toList();

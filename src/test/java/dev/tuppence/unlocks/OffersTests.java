@@ -14,6 +14,7 @@ import dev.tuppence.money.Money;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -121,6 +122,7 @@ class OffersTests extends WithAGuest {
     }
 
     @Test
+    @Tag("edge-24")
     void aCreatorsOwnTeamReadsForNothing() {
         Offer offer = onOffer.at(cents(15));
         when(teams.isMember(reader, OnOffer.CREATOR)).thenReturn(true);

@@ -8,6 +8,7 @@ import dev.tuppence.catalog.Offer;
 import dev.tuppence.money.CurrencyCode;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,6 +19,7 @@ class ReturnsTests extends WithAGuest {
     Shelf shelf;
 
     @Test
+    @Tag("edge-03")
     void aReturnTakesTheChargeOffTheTabOnce() {
         Offer kept = unlocked(cents(10));
         Offer returned = unlocked(cents(15));

@@ -84,6 +84,11 @@ class CaseController {
         return saying("admin.case.contested", () -> decisions.contest(id, admin.reader()), id, redirect);
     }
 
+    @PostMapping("/admin/cases/{id:\\d{1,18}}/offer")
+    String offer(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
+        return saying("admin.case.offered", () -> decisions.offerCredit(id, admin.reader()), id, redirect);
+    }
+
     @PostMapping("/admin/cases/{id:\\d{1,18}}/reinstate")
     String reinstate(
             @AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
