@@ -154,6 +154,7 @@ class AskedAndWarnedTests {
         assertThat(blocked()).isFalse();
         assertThat(state()).isEqualTo("PAID");
         assertThat(cards.of(new Payer(reader.value()))).isPresent();
+        assertThat(credit()).as("nobody offered any").isEqualTo(usd("0"));
     }
 
     @Test
