@@ -21,6 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "tuppence.demo=false",
             "tuppence.seals.file=target/seals-${random.uuid}",
+            "tuppence.sandbox.processor.requests-per-second=10000", // many tests at once are no one platform
+            "tuppence.sandbox.processor.requests-per-second-and-endpoint=10000",
             "tuppence.reconciliation.schedule=-" // tests share a processor with what is not of these books
         })
 @AutoConfigureMockMvc

@@ -111,6 +111,7 @@ final class Processes implements AutoCloseable {
                 "--tuppence.demo=false",
                 "--tuppence.home=" + folder.resolve("home"),
                 "--tuppence.sandbox.processor.requests-per-second=10000",
+                "--tuppence.sandbox.processor.requests-per-second-and-endpoint=10000",
                 "--tuppence.unlocks.return-share-basis-points=10000",
                 "--tuppence.unlocks.limits.usd.guest=2",
                 "--tuppence.unlocks.limits.usd.signed-in=4",

@@ -120,7 +120,7 @@ class ReconciliationTests {
 
     @Test
     @Tag("edge-39")
-    @Tag("edge-6")
+    @Tag("edge-06")
     void aWithheldDayOfWebhooksLeavesNoBreak() throws Exception {
         String payment = paid("8.40");
         faults.turnOn(Fault.WEBHOOKS_WITHHELD);
@@ -141,7 +141,7 @@ class ReconciliationTests {
     }
 
     @Test
-    @Tag("edge-5")
+    @Tag("edge-05")
     @Tag("edge-39")
     void aPaymentWhoseAnswerAndWebhooksAreLostIsBookedByTheNextRun() throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.PAYS);

@@ -30,7 +30,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 @WholeApplicationTest
-@TestPropertySource(properties = "spring.application.name=faults-of-the-processor") // nobody else's webhooks are late
+@TestPropertySource(
+        properties = {
+            "spring.application.name=faults-of-the-processor", // nobody else's webhooks are late
+            "tuppence.sandbox.processor.requests-per-second=100",
+            "tuppence.sandbox.processor.requests-per-second-and-endpoint=25"
+        })
 class FaultTests {
 
     private static final String CUSTOMERS = "/customers";
@@ -140,7 +145,7 @@ class FaultTests {
     }
 
     @Test
-    @Tag("edge-6")
+    @Tag("edge-06")
     void webhooksComeTwice() throws Exception {
         faults.turnOn(Fault.WEBHOOKS_TWICE);
         till.charge("pm_card_visa", 1000, "usd");
