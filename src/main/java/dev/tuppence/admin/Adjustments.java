@@ -52,7 +52,8 @@ public class Adjustments {
      * @throws NotDecidable when it was not booked, or takes back another one itself
      */
     public long requestMirror(long id, String note, ReaderId admin) {
-        Adjustment booked = rows.find(id).filter(Adjustment::mirrorable).orElseThrow(() -> new NotDecidable(id));
+        Adjustment booked =
+                rows.find(id).filter(Adjustment::mirrorable).orElseThrow(() -> new NotDecidable("Adjustment " + id));
         return request(booked.wish().mirrored(note), id, admin);
     }
 
@@ -61,7 +62,7 @@ public class Adjustments {
         decide(id, true, admin);
         Adjustment adjustment = rows.find(id).orElseThrow();
         if (!ledger.post(posting(adjustment))) {
-            throw new NotDecidable(id);
+            throw new NotDecidable("Adjustment " + id);
         }
         audit.add(admin, AuditAction.ADJUSTMENT_APPROVED, "adjustment " + id);
     }
@@ -86,7 +87,7 @@ public class Adjustments {
 
     private void decide(long id, boolean approved, ReaderId admin) {
         if (!rows.decide(id, approved, admin)) {
-            throw new NotDecidable(id);
+            throw new NotDecidable("Adjustment " + id);
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.tuppence.admin;
 
 import dev.tuppence.identity.ReaderId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +15,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditLog {
 
-    /** @param subject what it was about, e.g. {@code case 7}; readers by their operator's pseudonym */
-    public record Entry(long id, ReaderId admin, AuditAction action, String subject, Instant at) {}
+    /**
+     * @param subject what it was about, e.g. {@code case 7}; readers by their operator's pseudonym
+     * @param reader whose data it was; none for the platform's own
+     */
+    public record Entry(
+            long id,
+            ReaderId admin,
+            AuditAction action,
+            String subject,
+            @Nullable ReaderId reader,
+            Instant at) {}
+
+    /** Which lines: null for all. */
+    public record Filter(
+            @Nullable ReaderId admin,
+            @Nullable ReaderId reader,
+            @Nullable AuditAction action) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -24,25 +42,49 @@ public class AuditLog {
     }
 
     public void add(ReaderId admin, AuditAction action, String subject) {
-        jdbc.sql("insert into admin_audit (admin, action, subject, at) values (:admin, :action, :subject, :now)")
+        add(admin, action, subject, null);
+    }
+
+    /** @param reader whose data it is */
+    public void add(ReaderId admin, AuditAction action, String subject, @Nullable ReaderId reader) {
+        jdbc.sql("""
+                        insert into admin_audit (admin, action, subject, reader, at)
+                        values (:admin, :action, :subject, :reader, :now)""")
                 .param("admin", admin.value())
                 .param("action", action.name())
                 .param("subject", subject)
+                .param("reader", reader == null ? null : reader.value())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
 
     /** Newest first. */
-    public List<Entry> list(int page, int size) {
-        return jdbc.sql("select * from admin_audit order by id desc offset :offset limit :size")
+    public List<Entry> list(Filter filter, int page, int size) {
+        ReaderId admin = filter.admin();
+        ReaderId reader = filter.reader();
+        AuditAction action = filter.action();
+        return jdbc.sql("select * from admin_audit where true"
+                        + (admin == null ? "" : " and admin = :admin")
+                        + (reader == null ? "" : " and reader = :reader")
+                        + (action == null ? "" : " and action = :action")
+                        + " order by id desc offset :offset limit :size")
+                .param("admin", admin == null ? null : admin.value())
+                .param("reader", reader == null ? null : reader.value())
+                .param("action", action == null ? null : action.name())
                 .param("offset", (long) page * size)
                 .param("size", size)
-                .query((row, number) -> new Entry(
-                        row.getLong("id"),
-                        new ReaderId(row.getLong("admin")),
-                        AuditAction.valueOf(row.getString("action")),
-                        row.getString("subject"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query(AuditLog::entry)
                 .list();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        Long reader = row.getObject("reader", Long.class);
+        return new Entry(
+                row.getLong("id"),
+                new ReaderId(row.getLong("admin")),
+                AuditAction.valueOf(row.getString("action")),
+                row.getString("subject"),
+                reader == null ? null : new ReaderId(reader),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

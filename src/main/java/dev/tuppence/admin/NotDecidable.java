@@ -1,9 +1,9 @@
 package dev.tuppence.admin;
 
-/** Nobody decides about an adjustment of their own, or a second time. */
+/** Nobody decides about what they asked for themselves, or a second time. */
 public class NotDecidable extends RuntimeException {
 
-    NotDecidable(long adjustment) {
-        super("Adjustment " + adjustment);
+    NotDecidable(String what) {
+        super(what);
     }
 }

@@ -1,7 +1,9 @@
 package dev.tuppence.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Roles {
+
+    private static final int MOST = 500;
+
+    /** Somebody's role. */
+    public record Holder(ReaderId reader, String mail, Role role, Instant since) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,11 +40,40 @@ public class Roles {
         signIns.forget(reader);
     }
 
+    /** @throws LastAdmin when nobody else would be one; of two that go at once, the second stays */
     public void revoke(ReaderId reader, Role role) {
-        jdbc.sql("delete from reader_role where reader_id = :reader and role = :role")
-                .param("reader", reader.value())
-                .param("role", role.name())
-                .update();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('reader_role', 0))")
+                .query((row, number) -> true)
+                .single();
+        boolean gone = jdbc.sql("delete from reader_role where reader_id = :reader and role = :role")
+                        .param("reader", reader.value())
+                        .param("role", role.name())
+                        .update()
+                == 1;
+        if (gone && role == Role.ADMIN && !anAdminIsLeft()) {
+            throw new LastAdmin(reader);
+        }
         signIns.forget(reader);
+    }
+
+    /** By address. */
+    @Transactional(readOnly = true)
+    public List<Holder> holders() {
+        return jdbc.sql("""
+                        select r.id, r.mail, h.role, h.granted_at from reader_role h join reader r on r.id = h.reader_id
+                        where r.mail is not null order by r.mail, h.role limit :most""")
+                .param("most", MOST)
+                .query((row, number) -> new Holder(
+                        new ReaderId(row.getLong("id")),
+                        row.getString("mail"),
+                        Role.valueOf(row.getString("role")),
+                        row.getObject("granted_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private boolean anAdminIsLeft() {
+        return jdbc.sql("select exists (select from reader_role where role = 'ADMIN')")
+                .query(Boolean.class)
+                .single();
     }
 }

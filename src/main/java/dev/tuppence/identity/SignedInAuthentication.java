@@ -8,8 +8,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * The security framework's view of a reader. {@code ROLE_GUEST} or {@code ROLE_READER}; {@code ROLE_ADMIN} only for those who
- * have the role and proved well enough who they are.
+ * The security framework's view of a reader. {@code ROLE_GUEST} or {@code ROLE_READER}; {@code ROLE_OPERATOR} only for those who
+ * have any role and proved well enough who they are.
  */
 public class SignedInAuthentication extends AbstractAuthenticationToken {
 
@@ -25,8 +25,8 @@ public class SignedInAuthentication extends AbstractAuthenticationToken {
     private static List<GrantedAuthority> authorities(SignedInReader reader, boolean adminProven) {
         List<GrantedAuthority> authorities = new ArrayList<>();
         authorities.add(new SimpleGrantedAuthority(reader.guest() ? "ROLE_GUEST" : "ROLE_READER"));
-        if (adminProven && reader.roles().contains(Role.ADMIN)) {
-            authorities.add(new SimpleGrantedAuthority("ROLE_ADMIN"));
+        if (adminProven && reader.operator()) {
+            authorities.add(new SimpleGrantedAuthority("ROLE_OPERATOR"));
         }
         return authorities;
     }

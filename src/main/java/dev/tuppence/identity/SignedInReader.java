@@ -23,4 +23,9 @@ public record SignedInReader(ReaderId reader, boolean guest, Set<Role> roles, Lo
     public SignedInReader(ReaderId reader, boolean guest, Set<Role> roles) {
         this(reader, guest, roles, Locale.ENGLISH, ZoneOffset.UTC);
     }
+
+    /** Works for the platform, in whichever role. */
+    public boolean operator() {
+        return !roles.isEmpty();
+    }
 }

@@ -2,7 +2,6 @@ package dev.tuppence.site;
 
 import dev.tuppence.identity.LocalPath;
 import dev.tuppence.identity.ReaderId;
-import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ record Asking(Kind kind, String path) {
         if (reader == null) {
             return Kind.VISITOR;
         }
-        if (reader.roles().contains(Role.ADMIN)) {
+        if (reader.operator()) {
             return Kind.OPERATOR;
         }
         return reader.guest() ? Kind.GUEST : Kind.ACCOUNT;

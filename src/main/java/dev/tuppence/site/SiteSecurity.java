@@ -91,7 +91,7 @@ class SiteSecurity {
                 .requestMatchers("/studio/**")
                 .hasRole("READER")
                 .requestMatchers("/admin/**")
-                .hasRole("ADMIN")
+                .hasRole("OPERATOR")
                 .anyRequest()
                 .denyAll();
     }

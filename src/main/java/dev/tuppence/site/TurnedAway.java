@@ -1,7 +1,6 @@
 package dev.tuppence.site;
 
 import dev.tuppence.identity.LocalPath;
-import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +52,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         String path = request.getRequestURI();
         boolean account = reader != null && !reader.guest();
-        if (path.startsWith("/admin") && reader != null && reader.roles().contains(Role.ADMIN)) {
+        if (path.startsWith("/admin") && reader != null && reader.operator()) {
             goTo("/login/step-up", request, response);
         } else if (isKnown(path) && !account) {
             goTo("/login", request, response);

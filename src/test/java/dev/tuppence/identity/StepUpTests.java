@@ -97,6 +97,7 @@ class StepUpTests {
     void aRoleThatIsTakenAwayIsGoneAtOnce() {
         Cookie passkey = signIn(admin, SignInMethod.PASSKEY);
         browser.get().uri(ADMIN_PAGE).cookie(passkey).exchange();
+        roles.grant(readers.readerWith("stays" + mail), Role.ADMIN);
         roles.revoke(admin, Role.ADMIN);
 
         assertThat(browser.get().uri("/settings").cookie(passkey))

@@ -4,7 +4,9 @@ import dev.tuppence.admin.Adjustment;
 import dev.tuppence.admin.AdjustmentReason;
 import dev.tuppence.admin.Adjustments;
 import dev.tuppence.admin.NotDecidable;
+import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderPseudonyms;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.money.CurrencyCode;
 import jakarta.validation.Valid;
@@ -34,6 +36,7 @@ class AdjustmentController {
         this.pseudonyms = pseudonyms;
     }
 
+    @OpenTo(Role.FINANCE)
     @GetMapping("/admin/adjustments")
     String list(
             @AuthenticationPrincipal SignedInReader admin, @RequestParam(defaultValue = "0") int page, Model model) {
@@ -50,6 +53,7 @@ class AdjustmentController {
         return "admin/adjustments";
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping("/admin/adjustments")
     String request(
             @AuthenticationPrincipal SignedInReader admin,
@@ -62,16 +66,19 @@ class AdjustmentController {
         return saying("asked", () -> adjustments.request(form.wish(), admin.reader()), redirect);
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping("/admin/adjustments/{id:\\d{1,18}}/approve")
     String approve(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
         return saying("approved", () -> adjustments.approve(id, admin.reader()), redirect);
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping("/admin/adjustments/{id:\\d{1,18}}/refuse")
     String refuse(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
         return saying("refused", () -> adjustments.refuse(id, admin.reader()), redirect);
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping("/admin/adjustments/{id:\\d{1,18}}/mirror")
     String mirror(
             @AuthenticationPrincipal SignedInReader admin,

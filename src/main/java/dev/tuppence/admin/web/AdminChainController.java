@@ -7,6 +7,8 @@ import dev.tuppence.chains.Chain;
 import dev.tuppence.chains.OperatorChains;
 import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
+import dev.tuppence.identity.OpenTo;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.payouts.Earning;
 import dev.tuppence.unlocks.Charge;
@@ -36,11 +38,13 @@ class AdminChainController {
         this.audit = audit;
     }
 
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/settlements/{id:\\d{1,18}}/chain")
     String settlement(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, Model model) {
         return page(admin, "settlement " + id, chains.ofSettlement(id), "/admin/settlements/" + id, model);
     }
 
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/settlements/{id:\\d{1,18}}/lines/{kind:[1-4]}-{subject:\\d{1,18}}-{take:\\d{1,4}}")
     String line(
             @AuthenticationPrincipal SignedInReader admin,
@@ -53,6 +57,7 @@ class AdminChainController {
         return page(admin, "settlement " + id, chains.ofCharge(id, key), "/admin/settlements/" + id, model);
     }
 
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/creators/{handle}/earnings/{earning:\\d{1,18}}")
     String earning(
             @AuthenticationPrincipal SignedInReader admin,
@@ -64,6 +69,7 @@ class AdminChainController {
     }
 
     /** @param page of the earnings that it took, from 0 */
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/creators/{handle}/transfers/{transfer:\\d{1,18}}")
     String transfer(
             @AuthenticationPrincipal SignedInReader admin,

@@ -1,6 +1,7 @@
 package dev.tuppence.admin.web;
 
 import dev.tuppence.admin.Decisions;
+import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderPseudonyms;
 import dev.tuppence.identity.SignedInReader;
@@ -24,6 +25,7 @@ class AdminClaimController {
         this.pseudonyms = pseudonyms;
     }
 
+    @OpenTo({})
     @PostMapping("/admin/readers/{name:[0-9a-f]{32}}/clear")
     String clear(
             @AuthenticationPrincipal SignedInReader admin, @PathVariable String name, RedirectAttributes redirect) {

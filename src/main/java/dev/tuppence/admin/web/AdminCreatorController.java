@@ -6,6 +6,8 @@ import dev.tuppence.admin.Decisions;
 import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.disputes.Disputes;
+import dev.tuppence.identity.OpenTo;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.payouts.Earnings;
 import dev.tuppence.payouts.Payouts;
@@ -48,6 +50,7 @@ class AdminCreatorController {
         this.audit = audit;
     }
 
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/creators")
     String list(Model model) {
         model.addAttribute("creators", creators.newest(NEWEST));
@@ -55,6 +58,7 @@ class AdminCreatorController {
         return "admin/creators";
     }
 
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/creators/{handle}")
     String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable String handle, Model model) {
         CreatorPage one = find(handle);
@@ -74,6 +78,7 @@ class AdminCreatorController {
         return "admin/creator";
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping("/admin/creators/{handle}/trust")
     String trust(
             @AuthenticationPrincipal SignedInReader admin,
@@ -86,6 +91,7 @@ class AdminCreatorController {
         return "redirect:/admin/creators/" + one.handle();
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping("/admin/creators/{handle}/hold")
     String hold(
             @AuthenticationPrincipal SignedInReader admin,

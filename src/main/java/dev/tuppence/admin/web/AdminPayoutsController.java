@@ -3,6 +3,8 @@ package dev.tuppence.admin.web;
 import dev.tuppence.admin.Decisions;
 import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
+import dev.tuppence.identity.OpenTo;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.payouts.PayOutcome;
@@ -36,6 +38,7 @@ class AdminPayoutsController {
         this.decisions = decisions;
     }
 
+    @OpenTo(Role.FINANCE)
     @GetMapping("/admin/payouts")
     String refused(Model model) {
         List<RefusedTransfers> refused = payouts.refused(LONGEST);
@@ -50,6 +53,7 @@ class AdminPayoutsController {
         return "admin/payouts";
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping("/admin/creators/{handle}/pay")
     String payAgain(
             @AuthenticationPrincipal SignedInReader admin,

@@ -4,8 +4,10 @@ import dev.tuppence.admin.AuditAction;
 import dev.tuppence.admin.AuditLog;
 import dev.tuppence.departures.Departures;
 import dev.tuppence.disputes.Disputes;
+import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderPseudonyms;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.unlocks.TabView;
@@ -52,6 +54,7 @@ class AdminReaderController {
     }
 
     /** @param after the reader the page before ended with */
+    @OpenTo(Role.SUPPORT)
     @GetMapping("/admin/readers")
     String list(@RequestParam(defaultValue = "") String after, Model model) {
         TabView last = pseudonyms
@@ -72,10 +75,11 @@ class AdminReaderController {
         return "admin/readers";
     }
 
+    @OpenTo(Role.SUPPORT)
     @GetMapping("/admin/readers/{name:[0-9a-f]{32}}")
     String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable String name, Model model) {
         ReaderId reader = pseudonyms.behind(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.add(admin.reader(), AuditAction.READER_VIEWED, "reader " + name);
+        audit.add(admin.reader(), AuditAction.READER_VIEWED, "reader " + name, reader);
         model.addAttribute("claimed", departures.claimed(reader));
         model.addAttribute("name", name);
         model.addAttribute("tabs", tabs.of(reader));

@@ -4,7 +4,9 @@ import dev.tuppence.admin.AuditAction;
 import dev.tuppence.admin.AuditLog;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
+import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderPseudonyms;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.settlement.SettlementView;
 import dev.tuppence.settlement.Settlements;
@@ -38,6 +40,7 @@ class AdminSettlementController {
         this.audit = audit;
     }
 
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/settlements")
     String list(@RequestParam @Nullable String state, @RequestParam(defaultValue = "0") int page, Model model) {
         Set<String> states = settlements.counts().keySet();
@@ -54,10 +57,11 @@ class AdminSettlementController {
         return "admin/settlements";
     }
 
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/settlements/{id:\\d{1,18}}")
     String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, Model model) {
         SettlementView one = settlements.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.add(admin.reader(), AuditAction.SETTLEMENT_VIEWED, "settlement " + id);
+        audit.add(admin.reader(), AuditAction.SETTLEMENT_VIEWED, "settlement " + id, one.reader());
         List<Line> lines = settlements.lines(id);
         Set<CreatorId> ids = lines.stream().map(Line::creator).collect(Collectors.toSet());
         model.addAttribute("one", one);

@@ -9,8 +9,10 @@ import dev.tuppence.disputes.DisputeCase;
 import dev.tuppence.disputes.DisputeLine;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.disputes.NotAnswerable;
+import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderPseudonyms;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +47,7 @@ class CaseController {
         this.pseudonyms = pseudonyms;
     }
 
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/cases")
     String cases(@RequestParam(defaultValue = "0") int page, Model model) {
         int bounded = AdminPages.bounded(page);
@@ -56,10 +59,11 @@ class CaseController {
         return "admin/cases";
     }
 
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/cases/{id:\\d{1,18}}")
     String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, Model model) {
         DisputeCase one = disputes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.add(admin.reader(), AuditAction.CASE_VIEWED, "case " + id);
+        audit.add(admin.reader(), AuditAction.CASE_VIEWED, "case " + id, one.reader());
         List<DisputeLine> lines = disputes.linesOf(id);
         Set<CreatorId> ids = lines.stream().map(DisputeLine::creator).collect(Collectors.toSet());
         ReaderId reader = one.reader();
@@ -74,21 +78,25 @@ class CaseController {
         return "admin/case";
     }
 
+    @OpenTo({})
     @PostMapping("/admin/cases/{id:\\d{1,18}}/accept")
     String accept(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
         return saying("admin.case.accepted", () -> decisions.accept(id, admin.reader()), id, redirect);
     }
 
+    @OpenTo({})
     @PostMapping("/admin/cases/{id:\\d{1,18}}/contest")
     String contest(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
         return saying("admin.case.contested", () -> decisions.contest(id, admin.reader()), id, redirect);
     }
 
+    @OpenTo(Role.SUPPORT)
     @PostMapping("/admin/cases/{id:\\d{1,18}}/offer")
     String offer(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
         return saying("admin.case.offered", () -> decisions.offerCredit(id, admin.reader()), id, redirect);
     }
 
+    @OpenTo({})
     @PostMapping("/admin/cases/{id:\\d{1,18}}/reinstate")
     String reinstate(
             @AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {

@@ -1,6 +1,8 @@
 package dev.tuppence.admin.web;
 
 import dev.tuppence.admin.Collecting;
+import dev.tuppence.identity.OpenTo;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.settlement.CollectionRun;
 import dev.tuppence.settlement.CollectionRuns;
@@ -30,6 +32,7 @@ class CollectionController {
     }
 
     /** @param dry also what a run would do now */
+    @OpenTo(Role.FINANCE)
     @GetMapping
     String show(@RequestParam(defaultValue = "false") boolean dry, Model model) {
         List<CollectionRun> list = runs.list(SHOWN);
@@ -43,12 +46,14 @@ class CollectionController {
         return "admin/collection";
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping("/start")
     String start(@AuthenticationPrincipal SignedInReader admin) {
         collecting.start(admin.reader());
         return HERE;
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping("/stop")
     String stop(@AuthenticationPrincipal SignedInReader admin) {
         collecting.stop(admin.reader());

@@ -4,6 +4,8 @@ import dev.tuppence.admin.CheckUps;
 import dev.tuppence.admin.Decisions;
 import dev.tuppence.disputes.DisputeCase;
 import dev.tuppence.disputes.Disputes;
+import dev.tuppence.identity.OpenTo;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.payments.FailedEvents;
 import dev.tuppence.settlement.Settlements;
@@ -38,6 +40,7 @@ class OverviewController {
         this.decisions = decisions;
     }
 
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin")
     String overview(Model model) {
         List<DisputeCase> open = disputes.list(0, CASES).stream()
@@ -51,6 +54,7 @@ class OverviewController {
         return "admin/overview";
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping("/admin/events/{event:evt_\\w{1,80}}/again")
     String tryAgain(
             @AuthenticationPrincipal SignedInReader admin, @PathVariable String event, RedirectAttributes redirect) {

@@ -1,7 +1,9 @@
 package dev.tuppence.admin.web;
 
 import dev.tuppence.admin.BreakDecisions;
+import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderPseudonyms;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.reconciliation.NotOpen;
 import dev.tuppence.reconciliation.ProcessorBreak;
@@ -37,6 +39,7 @@ class ReconciliationController {
         this.pseudonyms = pseudonyms;
     }
 
+    @OpenTo(Role.FINANCE)
     @GetMapping(PATH)
     String show(
             @AuthenticationPrincipal SignedInReader admin, @RequestParam(defaultValue = "0") int page, Model model) {
@@ -51,11 +54,13 @@ class ReconciliationController {
         return "admin/reconciliation";
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping(PATH + "/{id:\\d{1,18}}/take")
     String take(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
         return saying("taken", () -> decisions.take(id, admin.reader()), redirect);
     }
 
+    @OpenTo(Role.FINANCE)
     @PostMapping(PATH + "/{id:\\d{1,18}}/resolve")
     String resolve(
             @AuthenticationPrincipal SignedInReader admin,

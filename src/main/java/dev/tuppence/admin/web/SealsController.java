@@ -1,6 +1,8 @@
 package dev.tuppence.admin.web;
 
 import dev.tuppence.admin.Decisions;
+import dev.tuppence.identity.OpenTo;
+import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.seals.Seals;
 import dev.tuppence.seals.Verifications;
@@ -30,6 +32,7 @@ class SealsController {
         this.decisions = decisions;
     }
 
+    @OpenTo(Role.FINANCE)
     @GetMapping("/admin/seals")
     String seals(Model model) {
         model.addAttribute("head", seals.head().orElse(null));
@@ -39,6 +42,7 @@ class SealsController {
     }
 
     /** @param expected a hash kept outside; blank for none */
+    @OpenTo(Role.FINANCE)
     @PostMapping("/admin/seals/verify")
     String verify(
             @AuthenticationPrincipal SignedInReader admin,

@@ -1,7 +1,6 @@
 package dev.tuppence.identity.web;
 
 import dev.tuppence.identity.LocalPath;
-import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignIn;
 import dev.tuppence.identity.SignInContexts;
 import dev.tuppence.identity.StepUps;
@@ -75,7 +74,7 @@ class StepUpController {
 
     private SignIn operator(HttpServletRequest request) {
         return contexts.signInOf(request)
-                .filter(signIn -> signIn.reader().roles().contains(Role.ADMIN))
+                .filter(signIn -> signIn.reader().operator())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

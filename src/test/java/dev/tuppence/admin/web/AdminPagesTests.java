@@ -108,6 +108,8 @@ class AdminPagesTests {
                 "/admin/reconciliation",
                 "/admin/reconciliation?page=-3",
                 "/admin/adjustments",
+                "/admin/roles",
+                "/admin/audit?action=READER_VIEWED&admin=nonsense",
                 "/admin/audit?page=99999999"
             })
     void adminsSeeEveryPageAndOthersNone(String path) {
