@@ -7,6 +7,7 @@ import dev.tuppence.payouts.ItemPeriod;
 import dev.tuppence.payouts.PeriodEarnings;
 import dev.tuppence.payouts.PeriodSum;
 import java.io.OutputStream;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class StatementPdf {
     private final Titles titles;
     private final MessageSource messages;
     private final Formatter<Money> money;
+    private final Formatter<YearMonth> month;
     private final PdfText text;
 
     StatementPdf(
@@ -40,16 +42,19 @@ public class StatementPdf {
             Titles titles,
             MessageSource messages,
             Formatter<Money> money,
+            Formatter<YearMonth> month,
             @Lazy PdfText text) {
         this.earnings = earnings;
         this.titles = titles;
         this.messages = messages;
         this.money = money;
+        this.month = month;
         this.text = text;
     }
 
     public void write(Statement statement, Locale locale, OutputStream out) {
-        String title = said("statements.title-of", locale, statement.creator().name(), statement.month());
+        String title =
+                said("statements.title-of", locale, statement.creator().name(), month.print(statement.month(), locale));
         try (var document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN)) {
             PdfWriter.getInstance(document, out);
             document.addTitle(title);

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -153,14 +154,25 @@ class StatementsTests {
 
         try (var reader = new PdfReader(pdf)) {
             assertThat(new PdfTextExtractor(reader).getTextFromPage(1))
-                    .contains("한글 잡지", month + " 명세서", "월말 잔액", "4.2385");
+                    .contains(
+                            "한글 잡지",
+                            "%d년 %d월 명세서".formatted(month.getYear(), month.getMonthValue()),
+                            "월말 잔액",
+                            "4.2385");
         }
     }
 
     @Test
     void thePagesLeadFromTheYearToTheMonthToTheItems() {
         assertThat(page("/statements")).contains(month.toString(), ".csv?currency=USD", ".pdf?currency=USD");
-        assertThat(page("/statements/" + month)).contains("4.2385", "Yours when the month ended", "#lines");
+        assertThat(page("/statements/" + month))
+                .contains(
+                        " for "
+                                + DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH)
+                                        .format(month),
+                        "4.2385",
+                        "Yours when the month ended",
+                        "#lines");
         assertThat(page("/statements?year=2001")).contains("Nothing was paid by readers in 2001");
     }
 

@@ -7,10 +7,8 @@ import dev.tuppence.unlocks.web.TabSheetView.Entry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,32 +39,30 @@ class LibraryController {
             @AuthenticationPrincipal SignedInReader who,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable String said,
-            Locale locale,
             HttpServletResponse response,
             Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         var pages = PageView.of(page, SIZE, number -> library.of(who.reader(), number, SIZE));
         model.addAttribute("answer", Answer.said(said, false));
         model.addAttribute("page", pages);
-        model.addAttribute("months", months(pages.entries(), locale));
+        model.addAttribute("months", months(pages.entries()));
         model.addAttribute("guest", who.guest());
         model.addAttribute("stylesheets", List.of("/reading.css"));
         return "unlocks/library";
     }
 
-    private List<LibraryMonthView> months(List<Line> lines, Locale locale) {
+    private List<LibraryMonthView> months(List<Line> lines) {
         if (lines.isEmpty()) {
             return List.of();
         }
         ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
-        DateTimeFormatter words = DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale);
         Map<YearMonth, List<Entry>> months = shelves.of(lines).stream()
                 .collect(Collectors.groupingBy(
                         entry -> YearMonth.from(entry.line().at().atZone(zone)),
                         LinkedHashMap::new,
                         Collectors.toList()));
         return months.entrySet().stream()
-                .map(month -> new LibraryMonthView(words.format(month.getKey()), month.getValue()))
+                .map(month -> new LibraryMonthView(month.getKey(), month.getValue()))
                 .toList();
     }
 }

@@ -26,7 +26,9 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A context of its own: the demo wants a database nobody has used. */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT, properties = "tuppence.demo=true")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.DEFINED_PORT,
+        properties = {"tuppence.demo=true", "tuppence.seals.file=target/seals-${random.uuid}"})
 @ActiveProfiles("sandbox")
 @ContextConfiguration(initializers = {TestDatabase.class, FreePort.class})
 @DirtiesContext
