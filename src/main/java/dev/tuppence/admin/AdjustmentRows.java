@@ -76,6 +76,14 @@ class AdjustmentRows {
                 .list();
     }
 
+    /** Oldest first. */
+    List<Adjustment> open(int most) {
+        return jdbc.sql(WITH_DECISION + " where d.adjustment_id is null order by a.id limit :most")
+                .param("most", most)
+                .query(AdjustmentRows::adjustment)
+                .list();
+    }
+
     private static Adjustment adjustment(ResultSet row, int number) throws SQLException {
         var amount = new Money(row.getLong("amount_micros"), CurrencyCode.valueOf(row.getString("currency")));
         var wish = new AdjustmentWish(

@@ -79,6 +79,12 @@ public class Adjustments {
         return rows.list(page, size);
     }
 
+    /** Those that nobody decided yet, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Adjustment> open(int most) {
+        return rows.open(most);
+    }
+
     private long request(AdjustmentWish wish, @Nullable Long mirrors, ReaderId admin) {
         long id = rows.add(wish, mirrors, admin);
         audit.add(admin, AuditAction.ADJUSTMENT_REQUESTED, "adjustment " + id);

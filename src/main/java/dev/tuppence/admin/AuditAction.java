@@ -31,5 +31,6 @@ public enum AuditAction {
     ROLE_ASKED_BACK,
     ROLE_GIVEN,
     ROLE_TAKEN,
-    ROLE_REFUSED
+    ROLE_REFUSED,
+    MATTER_TAKEN
 }

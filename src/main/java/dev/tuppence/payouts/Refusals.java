@@ -87,6 +87,7 @@ class Refusals {
                 new Money(row.getLong("amount_micros"), CurrencyCode.valueOf(row.getString("currency"))),
                 times,
                 row.getString("code"),
+                last,
                 row.getInt("lasting") > settings.retries() ? null : last.plus(waitAfter(times)));
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount of the last one
  * @param code the processor's reason for the last one
+ * @param lastAt when the processor refused the last one
  * @param retryAt none when an operator has to see to it
  */
 public record RefusedTransfers(
@@ -17,12 +18,13 @@ public record RefusedTransfers(
         Money amount,
         int times,
         @Nullable String code,
+        @Nullable Instant lastAt,
         @Nullable Instant retryAt) {
 
     static final String LOW_BALANCE = "balance_insufficient";
 
     static RefusedTransfers none(CreatorId creator, Money nothing) {
-        return new RefusedTransfers(creator, nothing, 0, null, null);
+        return new RefusedTransfers(creator, nothing, 0, null, null, null);
     }
 
     /** Trying again by itself ended. */

@@ -2,51 +2,50 @@ package dev.tuppence.admin.web;
 
 import dev.tuppence.admin.CheckUps;
 import dev.tuppence.admin.Decisions;
-import dev.tuppence.disputes.DisputeCase;
-import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.payments.FailedEvents;
 import dev.tuppence.settlement.Settlements;
-import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What waits for an admin. */
+/** The desk: what waits for a person, and how everything stands. */
 @Controller
 class OverviewController {
 
-    private static final int CASES = 10;
     private static final int EVENTS = 50;
 
-    private final Disputes disputes;
+    private final DeskPages desk;
     private final Settlements settlements;
     private final CheckUps checkUps;
     private final FailedEvents events;
     private final Decisions decisions;
 
     OverviewController(
-            Disputes disputes, Settlements settlements, CheckUps checkUps, FailedEvents events, Decisions decisions) {
-        this.disputes = disputes;
+            DeskPages desk, Settlements settlements, CheckUps checkUps, FailedEvents events, Decisions decisions) {
+        this.desk = desk;
         this.settlements = settlements;
         this.checkUps = checkUps;
         this.events = events;
         this.decisions = decisions;
     }
 
+    /** @param kind of what waits; all for anything else, {@code MINE} for what the operator took */
     @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin")
-    String overview(Model model) {
-        List<DisputeCase> open = disputes.list(0, CASES).stream()
-                .filter(one -> !one.state().closed())
-                .toList();
-        model.addAttribute("cases", open);
+    String overview(
+            @AuthenticationPrincipal SignedInReader admin,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        model.addAllAttributes(desk.page(admin, kind, AdminPages.bounded(page)));
         model.addAttribute("counts", settlements.counts());
         model.addAttribute("books", BooksView.statusOf(checkUps.last()));
         model.addAttribute("failures", events.list(EVENTS));
