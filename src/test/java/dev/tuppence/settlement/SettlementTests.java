@@ -9,6 +9,7 @@ import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.Readers;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Invariant;
@@ -24,8 +25,10 @@ import dev.tuppence.unlocks.Unlocks;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -67,6 +70,9 @@ class SettlementTests {
 
     @Autowired
     List<Invariant> invariants;
+
+    @Autowired
+    Readers readers;
 
     @Autowired
     JdbcClient jdbc;
@@ -236,6 +242,27 @@ class SettlementTests {
         due(noticed.id());
         runs.runDue();
         await().untilAsserted(() -> assertThat(stateOf(noticed.id())).isEqualTo("PAID"));
+    }
+
+    @Test
+    @Tag("edge-28")
+    void aTabInTheHomeCurrencyOfBeforeIsSettledSoonAndTheNewOneHasItsLimit() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, Patrons.creator(), usd("2"));
+        patrons.unlock(reader, Patrons.creator(), money("0.50", CurrencyCode.EUR));
+        runs.runDue();
+        assertThat(settlements.of(reader, 1)).isEmpty();
+
+        readers.change(reader, Locale.GERMAN, ZoneId.of("Europe/Berlin"), CurrencyCode.EUR);
+        runs.runDue();
+
+        assertThat(settlements.of(reader, 2))
+                .singleElement()
+                .extracting(SettlementView::state, SettlementView::charged)
+                .containsExactly("NOTICED", usd("2"));
+        assertThat(tabs.of(reader, CurrencyCode.EUR).orElseThrow())
+                .extracting(TabView::owed, TabView::limit)
+                .containsExactly(money("0.50", CurrencyCode.EUR), money("8", CurrencyCode.EUR));
     }
 
     @Test
