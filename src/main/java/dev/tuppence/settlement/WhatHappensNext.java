@@ -17,14 +17,21 @@ import org.springframework.stereotype.Component;
 class WhatHappensNext implements SettlementOutlook {
 
     private final Cards cards;
+    private final CreditLots credit;
     private final SettlementRows rows;
     private final Thresholds thresholds;
     private final Triggers triggers;
     private final SettlementSettings settings;
 
     WhatHappensNext(
-            Cards cards, SettlementRows rows, Thresholds thresholds, Triggers triggers, SettlementSettings settings) {
+            Cards cards,
+            CreditLots credit,
+            SettlementRows rows,
+            Thresholds thresholds,
+            Triggers triggers,
+            SettlementSettings settings) {
         this.cards = cards;
+        this.credit = credit;
         this.rows = rows;
         this.thresholds = thresholds;
         this.triggers = triggers;
@@ -46,7 +53,7 @@ class WhatHappensNext implements SettlementOutlook {
                 tab.owed().isPositive() && !minimum.exceeds(tab.owed().chargeable());
         return Optional.of(new Outlook(
                 thresholds.of(tab.currency(), card),
-                null,
+                credit.left(tab.reader(), tab.currency()),
                 triggers.sweepAt(tab),
                 card.isPresent() && (chargeable || !waiting.isEmpty()),
                 minimum,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What will happen with one tab.
  *
  * @param threshold the sum from which on a card payment is worth its fee
- * @param thresholdReachedAt when what is owed reached it; none while it has not
+ * @param credit what was paid ahead or given back: it pays before the card does
  * @param sweepAt when the tab is settled at the latest; none while nothing is owed
  * @param settleable whether "settle now" would be taken now
  * @param minimum the least a card can be charged in this currency
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outlook(
         Money threshold,
-        @Nullable Instant thresholdReachedAt,
+        Money credit,
         @Nullable Instant sweepAt,
         boolean settleable,
         Money minimum,

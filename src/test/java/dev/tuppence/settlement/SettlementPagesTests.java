@@ -93,6 +93,7 @@ class SettlementPagesTests {
         assertThat(post(reader, page + "/prefund")).hasRedirectedUrl(page);
 
         assertThat(get(reader, page)).bodyText().contains("Waits as credit", "$2.90", "$5.00");
+        assertThat(get(reader, "/tab")).bodyText().contains("You have $2.90 of credit");
     }
 
     @Test

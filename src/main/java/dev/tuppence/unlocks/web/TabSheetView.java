@@ -30,13 +30,20 @@ record TabSheetView(
         return tab.limit().shareInBasisPoints(NEARLY_FULL_BASIS_POINTS);
     }
 
+    /** Whether there is enough on it for a card payment. */
+    public boolean reached() {
+        return outlook != null && !outlook.threshold().exceeds(tab.owed().minus(outlook.credit()));
+    }
+
     /** Whether it is full before a card payment is worth its fee: only a card on file makes it larger. */
     public boolean tooSmall() {
         return outlook != null && !outlook.cardSaved() && outlook.threshold().exceeds(tab.limit());
     }
 
     public boolean empty() {
-        return entries.isEmpty() && used().isZero();
+        return entries.isEmpty()
+                && used().isZero()
+                && (outlook == null || outlook.credit().isZero());
     }
 
     /**
