@@ -17,12 +17,12 @@ class GuestSettlements implements AnnouncedPeriods {
 
     private final Tabs tabs;
     private final SettlementRows rows;
-    private final SettlementMoves moves;
+    private final RemovedAmounts removed;
 
-    GuestSettlements(Tabs tabs, SettlementRows rows, SettlementMoves moves) {
+    GuestSettlements(Tabs tabs, SettlementRows rows, RemovedAmounts removed) {
         this.tabs = tabs;
         this.rows = rows;
-        this.moves = moves;
+        this.removed = removed;
     }
 
     @Override
@@ -37,7 +37,7 @@ class GuestSettlements implements AnnouncedPeriods {
     @Override
     public void handedOver(ReaderId guest, CurrencyCode currency, int period, Money amount) {
         Settlement settlement = rows.ofPeriod(guest, currency, period).orElseThrow();
-        moves.remove(settlement.id(), amount);
+        removed.remove(settlement.id(), amount);
         tabs.release(guest, currency, amount, Money.zero(currency));
     }
 }

@@ -27,14 +27,14 @@ class Returning implements ClosedPeriodReturns {
 
     private final Tabs tabs;
     private final SettlementRows rows;
-    private final SettlementMoves moves;
+    private final RemovedAmounts removed;
     private final ReturningPaid paid;
     private final DisputedPayments disputes;
 
-    Returning(Tabs tabs, SettlementRows rows, SettlementMoves moves, ReturningPaid paid, DisputedPayments disputes) {
+    Returning(Tabs tabs, SettlementRows rows, RemovedAmounts removed, ReturningPaid paid, DisputedPayments disputes) {
         this.tabs = tabs;
         this.rows = rows;
-        this.moves = moves;
+        this.removed = removed;
         this.paid = paid;
         this.disputes = disputes;
     }
@@ -61,7 +61,7 @@ class Returning implements ClosedPeriodReturns {
     }
 
     private void removeFrom(Settlement settlement, Money amount) {
-        moves.remove(settlement.id(), amount);
+        removed.remove(settlement.id(), amount);
         tabs.release(settlement.reader(), settlement.currency(), amount, Money.zero(amount.currency()));
     }
 
@@ -77,14 +77,14 @@ class Returning implements ClosedPeriodReturns {
         }
         mirror(what).ifPresent(amount -> {
             Money none = Money.zero(amount.currency());
-            moves.carryLess(settlement.id(), amount, none);
+            removed.carryLess(settlement.id(), amount, none);
             for (Optional<Settlement> next = next(settlement); next.isPresent(); next = next(next.get())) {
                 if (next.get().state() == SettlementState.CARRIED) {
-                    moves.carryLess(next.get().id(), none, amount);
+                    removed.carryLess(next.get().id(), none, amount);
                 }
             }
             if (last.isPresent()) {
-                moves.claimLess(last.get().id(), amount);
+                removed.claimLess(last.get().id(), amount);
                 tabs.release(tab.reader(), tab.currency(), amount, none);
             } else {
                 tabs.release(tab.reader(), tab.currency(), none, amount.negated());
