@@ -23,6 +23,7 @@ public record Part(Kind kind, @Nullable String name, Money amount) {
         CARD_FEE,
         CREATOR,
         CREATORS,
+        TAX,
         PLATFORM,
         SHIELD,
         SUBSIDY,

@@ -66,7 +66,8 @@ class ReaderSteps {
                 .getFirst();
         Step.Builder step = Step.of(Stage.SHARE, gross).at(paying.paidAt()).id(paying.id());
         shares.forEach(share -> step.part(Part.Kind.CREATOR, nameOf(share.creator()), share.net()));
-        return step.part(Part.Kind.CARD_FEE, sum(shares, Share::cardFee, paying))
+        return step.part(Part.Kind.TAX, sum(shares, Share::tax, paying))
+                .part(Part.Kind.CARD_FEE, sum(shares, Share::cardFee, paying))
                 .part(
                         Part.Kind.PLATFORM,
                         sum(shares, Share::platformFee, paying).minus(shield))
@@ -82,6 +83,7 @@ class ReaderSteps {
                 .at(paying.paidAt())
                 .id(paying.id())
                 .part(Part.Kind.CREATORS, Integer.toString(all.creators()), all.net())
+                .part(Part.Kind.TAX, all.tax())
                 .part(Part.Kind.CARD_FEE, fee)
                 .part(Part.Kind.PLATFORM, all.platformFee().minus(all.shield()))
                 .part(Part.Kind.SHIELD, all.shield())

@@ -7,6 +7,7 @@ import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.settlement.LostCredit;
+import dev.tuppence.settlement.SettledTax;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,11 @@ class Shield {
 
     private final Ledger ledger;
     private final LostCredit credit;
+    private final SettledTax tax;
     private final JdbcClient jdbc;
 
-    Shield(Ledger ledger, LostCredit credit, JdbcClient jdbc) {
+    Shield(Ledger ledger, LostCredit credit, SettledTax tax, JdbcClient jdbc) {
+        this.tax = tax;
         this.ledger = ledger;
         this.credit = credit;
         this.jdbc = jdbc;
@@ -72,6 +75,7 @@ class Shield {
             ledger.post(borne(Posting.of("dispute-lost", one.id()), one)
                     .credit(HELD, one.held())
                     .build());
+            takeTaxBack(one);
             topUp(one.held().currency(), "lost-" + one.id());
         }
     }
@@ -94,6 +98,7 @@ class Shield {
         ledger.post(borne(Posting.of("fraud-refunded", one.id()).voucher(refund), one)
                 .credit(CLEARING, one.held())
                 .build());
+        takeTaxBack(one);
         topUp(one.held().currency(), "refunded-" + one.id());
     }
 
@@ -104,6 +109,16 @@ class Shield {
                 .debit(CLEARING, one.held())
                 .credit(RESERVE, one.held())
                 .build());
+        if (one.settlement() != null) {
+            tax.putBack(one.settlement(), RESERVE, "case-" + one.id());
+        }
+    }
+
+    /** What the reader had back before was taken back then. */
+    private void takeTaxBack(DisputeCase one) {
+        if (one.settlement() != null) {
+            tax.takeBack(one.settlement(), one.held().minus(one.credit()), RESERVE, "case-" + one.id());
+        }
     }
 
     private Posting.Builder borne(Posting.Builder posting, DisputeCase one) {

@@ -59,11 +59,11 @@ class CollectEarnings {
         List<Share> shares = settled.shares();
         jdbc.sql("""
                         insert into earning (creator_id, settlement_id, kind, item_id, reader_pseudonym, units, currency,
-                            gross_micros, platform_fee_micros, card_fee_micros, net_micros, collected_at, available_at)
-                        select creator, :settlement, kind, item, reader, units, currency, gross, platform_fee, card_fee, net, :at, available
+                            gross_micros, tax_micros, platform_fee_micros, card_fee_micros, net_micros, collected_at, available_at)
+                        select creator, :settlement, kind, item, reader, units, currency, gross, tax, platform_fee, card_fee, net, :at, available
                         from unnest(:creators::bigint[], :kinds::smallint[], :items::bigint[], :readers::text[], :units::int[], :currencies::text[],
-                            :gross::bigint[], :platformFees::bigint[], :cardFees::bigint[], :nets::bigint[], :available::timestamptz[])
-                          as share(creator, kind, item, reader, units, currency, gross, platform_fee, card_fee, net, available)
+                            :gross::bigint[], :taxes::bigint[], :platformFees::bigint[], :cardFees::bigint[], :nets::bigint[], :available::timestamptz[])
+                          as share(creator, kind, item, reader, units, currency, gross, tax, platform_fee, card_fee, net, available)
                         on conflict do nothing""")
                 .param("settlement", settled.settlement())
                 .param("at", utc(settled.at()))
@@ -77,7 +77,8 @@ class CollectEarnings {
                 .param(
                         "currencies",
                         strings(shares, share -> share.net().currency().name()))
-                .param("gross", longs(shares, share -> share.gross().micros()))
+                .param("gross", longs(shares, share -> share.untaxed().micros()))
+                .param("taxes", longs(shares, share -> share.tax().micros()))
                 .param(
                         "platformFees",
                         longs(shares, share -> share.platformFee().micros()))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item what was charged; for a pledge, the request's number
  * @param units negative when the reader gave it back after paying; then the amounts are negative too
+ * @param gross without tax
  * @param reader the reader's name for this creator only
  * @param transfer the transfer that took it, if one did
  */

@@ -56,7 +56,7 @@ class EarningRows {
     List<ItemEarnings> byItem(CreatorId creator, CurrencyCode currency) {
         return jdbc.sql("""
                         with placed as (
-                          select item_id, kind = 3 as pledged, units, gross_micros, net_micros, %s as place
+                          select item_id, kind = 3 as pledged, units, gross_micros + tax_micros as gross_micros, net_micros, %s as place
                           from earning left join transfer on transfer.id = transfer_id
                           where earning.creator_id = :creator and earning.currency = :currency)
                         select item_id, pledged, sum(units)::int as units, sum(gross_micros)::bigint as gross,

@@ -12,7 +12,7 @@ import dev.tuppence.unlocks.ItemAccrual;
  * @param accruedUnits unlocks that readers have not paid
  * @param accrued their price
  * @param paidUnits unlocks that readers paid
- * @param paidGross their price
+ * @param paidGross their price, with its tax
  */
 public record ItemEarnings(
         ItemId item,

@@ -36,9 +36,9 @@ class ReturnEarnings {
     private void insert(SettledItemReturned returned, Share share) {
         jdbc.sql("""
                         insert into earning (creator_id, settlement_id, kind, item_id, returned_take, reader_pseudonym, units, currency,
-                            gross_micros, platform_fee_micros, card_fee_micros, net_micros, collected_at, available_at)
+                            gross_micros, tax_micros, platform_fee_micros, card_fee_micros, net_micros, collected_at, available_at)
                         select creator_id, settlement_id, kind, item_id, :take, :reader, :units, currency,
-                            :gross, :platformFee, :cardFee, :net, :at,
+                            :gross, :tax, :platformFee, :cardFee, :net, :at,
                             case when released_at is null then available_at else :at end
                         from earning
                         where settlement_id = :settlement and creator_id = :creator and kind = :kind and item_id = :item
@@ -47,7 +47,8 @@ class ReturnEarnings {
                 .param("take", returned.take())
                 .param("reader", pseudonyms.forAudience(share.creator().value(), returned.reader()))
                 .param("units", -share.units())
-                .param("gross", -share.gross().micros())
+                .param("gross", -share.untaxed().micros())
+                .param("tax", -share.tax().micros())
                 .param("platformFee", -share.platformFee().micros())
                 .param("cardFee", -share.cardFee().micros())
                 .param("net", -share.net().micros())

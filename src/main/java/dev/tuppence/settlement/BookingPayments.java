@@ -68,6 +68,7 @@ class BookingPayments {
         }
         Instant now = clock.instant();
         shareOut(settlement, new Payment(null, Means.forgiven(settlement), now, now));
+        paid.takeTaxBack(settlement);
         noLongerDue(settlement);
     }
 

@@ -1,6 +1,9 @@
 package dev.tuppence.settlement;
 
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
 import dev.tuppence.money.Money;
+import dev.tuppence.tax.Taxed;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,19 @@ class PaidRows {
     private final SettlementMoves moves;
     private final CreditLots funding;
     private final ShareRows shares;
+    private final SharingOut sharing;
+    private final SettledTax taxes;
     private final SettlementSettings settings;
 
-    PaidRows(SettlementMoves moves, CreditLots funding, ShareRows shares, SettlementSettings settings) {
+    PaidRows(
+            SettlementMoves moves,
+            CreditLots funding,
+            ShareRows shares,
+            SharingOut sharing,
+            SettledTax taxes,
+            SettlementSettings settings) {
+        this.sharing = sharing;
+        this.taxes = taxes;
         this.moves = moves;
         this.funding = funding;
         this.shares = shares;
@@ -51,11 +64,18 @@ class PaidRows {
 
     /** After it was marked as paid. */
     ShareSplit shareOut(Settlement settlement) {
-        shares.shareOut(settlement.id());
-        return new ShareSplit(shares.of(settlement.id(), settlement.currency()), settlement.currency());
+        sharing.shareOut(settlement.id());
+        List<Taxed> taxed = sharing.taxes(settlement.id(), settlement.currency());
+        taxes.enter(settlement, taxed);
+        return new ShareSplit(shares.of(settlement.id(), settlement.currency()), taxed, settlement.currency());
+    }
+
+    /** What nobody paid is not taxed. */
+    void takeTaxBack(Settlement settlement) {
+        taxes.takeBack(settlement.id(), settlement.claimed(), Account.of(AccountType.FORGIVEN), "forgiven");
     }
 
     Money shieldOf(ShareSplit split) {
-        return split.gross().shareInBasisPoints(settings.shieldBasisPoints());
+        return split.untaxed().shareInBasisPoints(settings.shieldBasisPoints());
     }
 }

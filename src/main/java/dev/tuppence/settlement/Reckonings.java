@@ -23,12 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reckonings {
 
     /**
-     * What a paid settlement brought whom: {@code gross = platformFee + cardFee + net}.
+     * What a paid settlement brought whom: {@code gross = tax + platformFee + cardFee + net}.
      *
      * @param cardFee the part of the processor's fee that creators bear
      * @param shield what of the platform's fee went into the reserve for disputes
      */
-    public record Distribution(int creators, Money gross, Money platformFee, Money cardFee, Money net, Money shield) {}
+    public record Distribution(
+            int creators, Money gross, Money tax, Money platformFee, Money cardFee, Money net, Money shield) {}
 
     private final JdbcClient jdbc;
     private final ShareRows shares;
@@ -67,13 +68,15 @@ public class Reckonings {
         CurrencyCode currency = settlement.charged().currency();
         return jdbc.sql("""
                         select count(distinct creator_id)::int as creators,
-                          coalesce(sum(gross_micros), 0)::bigint as gross, coalesce(sum(platform_fee_micros), 0)::bigint as platform_fee,
+                          coalesce(sum(gross_micros), 0)::bigint as gross, coalesce(sum(tax_micros), 0)::bigint as tax,
+                          coalesce(sum(platform_fee_micros), 0)::bigint as platform_fee,
                           coalesce(sum(card_fee_micros), 0)::bigint as card_fee, coalesce(sum(net_micros), 0)::bigint as net
                         from settlement_share where settlement_id = :id""")
                 .param("id", settlement.id())
                 .query((row, number) -> new Distribution(
                         row.getInt("creators"),
                         new Money(row.getLong("gross"), currency),
+                        new Money(row.getLong("tax"), currency),
                         new Money(row.getLong("platform_fee"), currency),
                         new Money(row.getLong("card_fee"), currency),
                         new Money(row.getLong("net"), currency),

@@ -43,6 +43,7 @@ final class SettledPosting {
                 .forEach((creator, shares) -> posting.debit(
                                 Account.of(AccountType.ACCRUED, creator), split.sum(shares, Share::gross))
                         .credit(Account.of(AccountType.COLLECTED, creator), split.sum(shares, Share::net)));
+        split.taxes().forEach(taxed -> posting.credit(taxed.rate().account(), taxed.tax()));
         return posting.credit(Account.of(AccountType.PLATFORM_FEE), split.platformFee())
                 .credit(fees, split.cardFee())
                 .debit(Account.of(AccountType.FEE_SUBSIDY), subsidy)

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class SettlementInvariants {
 
-    private record Query(String name, String sql, JdbcClient jdbc) implements Invariant {
+    record Query(String name, String sql, JdbcClient jdbc) implements Invariant {
 
         /** Planned as if all were to be found: the few wanted first would be looked for in the order of an index. */
         @Override

@@ -5,6 +5,8 @@ import dev.tuppence.creators.CreatorId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.tax.TaxProfile;
+import dev.tuppence.tax.TaxRate;
 import dev.tuppence.unlocks.Charge;
 import dev.tuppence.unlocks.ChargeKind;
 import java.sql.ResultSet;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class ShareRows {
 
     /** What paid settlements pay for: their own periods and those of settlements they cover. */
-    private static final String PERIODS = """
+    static final String PERIODS = """
             with period as (
                 select p.id as settlement_id, s.reader_id as debtor, s.currency, s.period,
                        (p.fee_micros + coalesce((select sum(f.fee_micros) from settlement_funding f
@@ -36,63 +38,21 @@ class ShareRows {
                               and r.subject = c.subject and r.take = c.take)
             order by charged_at, kind, subject, take, creator_id""";
 
-    /**
-     * Each creator bears a part of the card fee by value, but of the whole at most the ceiling: the largest remainders get the
-     * micros left over, ties by creator, kind and subject. What was returned is the same part below zero. One reader's lines
-     * after the other's, so that sorts stay small; a share's salt is one of its charges', which is forgotten with it.
-     */
-    private static final String SHARE_OUT = PERIODS + """
-            , part as (
-                select b.settlement_id, b.total, b.fee_micros, coalesce(p.creator_id, l.payee) as creator_id, l.kind,
-                       l.subject, l.salt, l.units,
-                       coalesce(split_share(l.amount_micros, p.weight, p.below, p.total), l.amount_micros) as amount
-                from period b cross join lateral (
-                    select payee, split_sheet, kind, subject, salt, 1 as units, amount_micros from charge c
-                    where c.debtor = b.debtor and c.currency = b.currency and c.period = b.period
-                    union all
-                    select payee, split_sheet, kind, subject, null, -1, -amount_micros from charge_return r
-                    where r.debtor = b.debtor and r.currency = b.currency and r.period = b.period) l
-                left join split_part p on p.sheet_id = l.split_sheet
-            ), valued as (
-                select settlement_id, total, least(fee_micros, part_of(total, :ceiling, 10000)) as borne, creator_id, kind,
-                       subject, min(salt) as salt, sum(units) as units, sum(amount)::bigint as gross
-                from part where amount <> 0
-                group by settlement_id, creator_id, kind, subject, total, fee_micros having sum(units) > 0
-            ), floored as (
-                select *, part_of(borne, gross / 100, total / 100) as floor, rest_of(borne, gross / 100, total / 100) as rest
-                from valued
-            ), shared as (
-                select *, floor + (borne - (sum(floor) over fees)::bigint >= row_number() over fees)::int as card_fee,
-                       part_of(:platform, gross, 10000) as platform_fee
-                from floored
-                window fees as (partition by settlement_id order by rest desc, creator_id, kind, subject
-                                rows between unbounded preceding and unbounded following)
-            )
-            insert into settlement_share (settlement_id, creator_id, kind, subject, units, gross_micros, platform_fee_micros,
-                                          card_fee_micros, net_micros, salt)
-            select settlement_id, creator_id, kind, subject, units, gross, platform_fee, card_fee,
-                   gross - platform_fee - card_fee, salt
-            from shared""";
+    private static final String OF = """
+            select creator_id, kind, subject, sum(units)::int as units, sum(gross_micros)::bigint as gross_micros,
+                   sum(tax_micros)::bigint as tax_micros, sum(platform_fee_micros)::bigint as platform_fee_micros,
+                   sum(card_fee_micros)::bigint as card_fee_micros, sum(net_micros)::bigint as net_micros
+            from settlement_share where settlement_id = :id %s
+            group by creator_id, kind, subject order by creator_id, kind, subject""";
 
     private final JdbcClient jdbc;
-    private final SettlementSettings settings;
 
-    ShareRows(JdbcClient jdbc, SettlementSettings settings) {
+    ShareRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.settings = settings;
-    }
-
-    /** Once, after their payments with their fees were recorded. */
-    void shareOut(Long... settlements) {
-        jdbc.sql(SHARE_OUT)
-                .param("ids", settlements)
-                .param("platform", settings.platformFeeBasisPoints())
-                .param("ceiling", settings.cardFeeCeilingBasisPoints())
-                .update();
     }
 
     List<Share> of(long settlement, CurrencyCode currency) {
-        return jdbc.sql("select * from settlement_share where settlement_id = :id order by creator_id, kind, subject")
+        return jdbc.sql(OF.formatted(""))
                 .param("id", settlement)
                 .query((row, number) -> share(row, currency))
                 .list();
@@ -100,9 +60,7 @@ class ShareRows {
 
     /** Of one item, ordered by creator. */
     List<Share> of(long settlement, CurrencyCode currency, ChargeKind kind, ItemId item) {
-        return jdbc.sql("""
-                        select * from settlement_share where settlement_id = :id and kind = :kind and subject = :subject
-                        order by creator_id""")
+        return jdbc.sql(OF.formatted("and kind = :kind and subject = :subject"))
                 .param("id", settlement)
                 .param("kind", kind.code())
                 .param("subject", item.value())
@@ -110,23 +68,46 @@ class ShareRows {
                 .list();
     }
 
-    /** What was not given back of what one item brought, ordered by creator. */
-    List<Share> left(long settlement, CurrencyCode currency, Charge.Key charge) {
+    /** What was not given back of what one item brought at this rate; at another one where the table was corrected since. */
+    List<TaxedShare> left(long settlement, CurrencyCode currency, Charge.Key charge, TaxRate rate) {
         return jdbc.sql("""
-                        select s.creator_id, s.kind, s.subject, s.units - count(r.take) as units,
-                               s.gross_micros - coalesce(sum(r.gross_micros), 0) as gross_micros,
-                               s.platform_fee_micros - coalesce(sum(r.platform_fee_micros), 0) as platform_fee_micros,
-                               s.card_fee_micros - coalesce(sum(r.card_fee_micros), 0) as card_fee_micros,
-                               s.net_micros - coalesce(sum(r.net_micros), 0) as net_micros
-                        from settlement_share s
-                        left join settlement_return r using (settlement_id, creator_id, kind, subject)
-                        where settlement_id = :id and kind = :kind and subject = :subject
-                        group by s.settlement_id, s.creator_id, s.kind, s.subject order by s.creator_id""")
+                        with share as (
+                            select s.creator_id, s.kind, s.subject, s.tax_profile, s.tax_basis_points,
+                                   s.units - count(r.take)::int as units,
+                                   s.gross_micros - coalesce(sum(r.gross_micros), 0)::bigint as gross_micros,
+                                   s.tax_micros - coalesce(sum(r.tax_micros), 0)::bigint as tax_micros,
+                                   s.platform_fee_micros - coalesce(sum(r.platform_fee_micros), 0)::bigint as platform_fee_micros,
+                                   s.card_fee_micros - coalesce(sum(r.card_fee_micros), 0)::bigint as card_fee_micros,
+                                   s.net_micros - coalesce(sum(r.net_micros), 0)::bigint as net_micros
+                            from settlement_share s left join settlement_return r
+                                using (settlement_id, creator_id, kind, subject, tax_profile, tax_basis_points)
+                            where settlement_id = :id and kind = :kind and subject = :subject
+                            group by s.settlement_id, s.creator_id, s.kind, s.subject, s.tax_profile, s.tax_basis_points)
+                        select distinct on (creator_id) * from share where gross_micros > 0
+                        order by creator_id, (tax_profile = :profile) desc, (tax_basis_points = :points) desc,
+                                 gross_micros desc""")
                 .param("id", settlement)
                 .param("kind", charge.kind().code())
                 .param("subject", charge.item().value())
-                .query((row, number) -> share(row, currency))
+                .param("profile", rate.profile().code())
+                .param("points", rate.basisPoints())
+                .query((row, number) -> new TaxedShare(
+                        share(row, currency),
+                        new TaxRate(TaxProfile.of(row.getInt("tax_profile")), row.getInt("tax_basis_points"))))
                 .list();
+    }
+
+    /** Who and what was taxed when this was charged. */
+    TaxProfile profileOf(ReaderId debtor, Charge.Key charge) {
+        return jdbc.sql("""
+                        select tax_profile from charge
+                        where debtor = :debtor and kind = :kind and subject = :subject and take = :take""")
+                .param("debtor", debtor.value())
+                .param("kind", charge.kind().code())
+                .param("subject", charge.item().value())
+                .param("take", charge.take())
+                .query((row, number) -> TaxProfile.of(row.getInt("tax_profile")))
+                .single();
     }
 
     /** Of all charges that it pays for and that were not returned, oldest first. */
@@ -170,6 +151,7 @@ class ShareRows {
                 new ItemId(row.getLong("subject")),
                 row.getInt("units"),
                 new Money(row.getLong("gross_micros"), currency),
+                new Money(row.getLong("tax_micros"), currency),
                 new Money(row.getLong("platform_fee_micros"), currency),
                 new Money(row.getLong("card_fee_micros"), currency),
                 new Money(row.getLong("net_micros"), currency));

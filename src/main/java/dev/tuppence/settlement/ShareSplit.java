@@ -2,18 +2,21 @@ package dev.tuppence.settlement;
 
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.tax.Taxed;
 import java.util.List;
 import java.util.function.Function;
 
 /** What a settlement brings all its creators. */
-record ShareSplit(List<Share> shares, CurrencyCode currency) {
+record ShareSplit(List<Share> shares, List<Taxed> taxes, CurrencyCode currency) {
 
     ShareSplit {
         shares = List.copyOf(shares);
+        taxes = List.copyOf(taxes);
     }
 
-    Money gross() {
-        return sum(shares, Share::gross);
+    /** What is not tax. */
+    Money untaxed() {
+        return sum(shares, Share::untaxed);
     }
 
     Money platformFee() {

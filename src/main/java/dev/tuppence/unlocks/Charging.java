@@ -6,6 +6,7 @@ import dev.tuppence.creators.Creators;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.tax.ContentClass;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

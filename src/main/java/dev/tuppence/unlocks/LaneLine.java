@@ -1,5 +1,7 @@
 package dev.tuppence.unlocks;
 
+import dev.tuppence.tax.ContentClass;
+
 /**
  * One line of a command, with everything that does not need the tab's lock decided before.
  *

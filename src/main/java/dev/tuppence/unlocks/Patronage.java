@@ -7,6 +7,7 @@ import dev.tuppence.catalog.Offer;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.Money;
+import dev.tuppence.tax.ContentClass;
 import java.util.List;
 import org.springframework.stereotype.Service;
 

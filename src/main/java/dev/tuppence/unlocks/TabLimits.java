@@ -6,6 +6,7 @@ import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Readers;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.tax.TaxProfile;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;

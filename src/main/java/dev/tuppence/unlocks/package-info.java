@@ -1,5 +1,5 @@
 /** Readers unlock items onto their tab, return them, and keep what they bought. */
-@ApplicationModule(allowedDependencies = {"catalog", "creators", "identity", "ledger", "seals", "site"})
+@ApplicationModule(allowedDependencies = {"catalog", "creators", "identity", "ledger", "seals", "site", "tax"})
 @NullMarked
 package dev.tuppence.unlocks;
 

@@ -572,7 +572,7 @@ class PayoutsTests {
         long settlement = ThreadLocalRandom.current().nextLong(1L << 40);
         Money fee = dollars(1);
         var share = new Share(
-                creator, ChargeKind.UNLOCK, new ItemId(7), 2, net.plus(fee).plus(fee), fee, fee, net);
+                creator, ChargeKind.UNLOCK, new ItemId(7), 2, net.plus(fee).plus(fee), dollars(0), fee, fee, net);
         var settled = new TabSettled(settlement, new ReaderId(42), at, availableOn, List.of(share));
         transaction.executeWithoutResult(status -> {
             ledger.post(Posting.of("test-settled", settlement)

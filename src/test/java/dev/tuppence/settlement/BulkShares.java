@@ -6,9 +6,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** For the benchmark: many settlements shared out in one transaction. */
 public class BulkShares {
 
-    private final ShareRows shares;
+    private final SharingOut shares;
 
-    BulkShares(ShareRows shares) {
+    BulkShares(SharingOut shares) {
         this.shares = shares;
     }
 

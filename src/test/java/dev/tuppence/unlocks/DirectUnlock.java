@@ -1,6 +1,7 @@
 package dev.tuppence.unlocks;
 
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.tax.ContentClass;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -10,6 +10,7 @@ import dev.tuppence.identity.GuestMerged;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.tax.ContentClass;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

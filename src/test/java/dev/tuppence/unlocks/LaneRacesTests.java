@@ -8,6 +8,7 @@ import dev.tuppence.BooksTest;
 import dev.tuppence.Seed;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.tax.ContentClass;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.tax.ContentClass;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -50,19 +51,6 @@ class LaneRulesUnitTests {
         assertThat(full.and(owned)).isEqualTo(full);
         assertThat(new LaneVerdict(LaneVerdict.Kind.FREE, 0, 0).and(owned).kind())
                 .isEqualTo(LaneVerdict.Kind.FREE);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'', E_PUBLICATION, 0", "AA, AUDIO, 9", "AZ, SUPPORT, 211", "BA, DOWNLOAD, 218", "ZZ, SUPPORT, 5411"})
-    void aTaxProfileIsOneNumber(String country, ContentClass content, int code) {
-        assertThat(new TaxProfile(country, content).code()).isEqualTo(code);
-        assertThat(TaxProfile.of(code)).isEqualTo(new TaxProfile(country, content));
-    }
-
-    @Test
-    void whatIsNoCountryIsUnknown() {
-        assertThat(TaxProfile.numberOf("us")).isZero();
-        assertThat(TaxProfile.numberOf("USA")).isZero();
     }
 
     private static LaneCommand command(List<LaneLine> lines) {

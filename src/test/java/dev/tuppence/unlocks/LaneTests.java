@@ -7,6 +7,7 @@ import dev.tuppence.identity.ReaderId;
 import dev.tuppence.ledger.Invariant;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.tax.ContentClass;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;

@@ -7,6 +7,7 @@ import dev.tuppence.BooksTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.tax.ContentClass;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;

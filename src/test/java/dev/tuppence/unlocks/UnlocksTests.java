@@ -9,6 +9,8 @@ import dev.tuppence.catalog.NoSuchItem;
 import dev.tuppence.catalog.Offer;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.tax.ContentClass;
+import dev.tuppence.tax.TaxProfile;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.tuppence.unlocks;
+package dev.tuppence.tax;
 
 /** What is taxed, as a rate table distinguishes it. The order is in the books. */
 public enum ContentClass {

@@ -1,4 +1,4 @@
-package dev.tuppence.unlocks;
+package dev.tuppence.tax;
 
 /**
  * What decides a charge's tax rate later, at settlement: the reader's country and the kind of content, as one small number in the
@@ -22,7 +22,7 @@ public record TaxProfile(String country, ContentClass content) {
     }
 
     /** 1 for AA to 676 for ZZ, which stands for no country; 0 for anything that is no two letters. */
-    static int numberOf(String country) {
+    public static int numberOf(String country) {
         return country.matches("[A-Z]{2}") ? 1 + (country.charAt(0) - 'A') * LETTERS + country.charAt(1) - 'A' : 0;
     }
 }

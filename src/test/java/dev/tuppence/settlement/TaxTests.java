@@ -1,0 +1,199 @@
+package dev.tuppence.settlement;
+
+import static dev.tuppence.settlement.Patrons.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.disputes.Disputes;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Invariant;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import dev.tuppence.payouts.Earning;
+import dev.tuppence.payouts.Earnings;
+import dev.tuppence.sandbox.processor.SandboxProcessor;
+import dev.tuppence.tax.ContentClass;
+import dev.tuppence.tax.TaxEntries;
+import dev.tuppence.tax.TaxProfile;
+import dev.tuppence.tax.TaxRate;
+import dev.tuppence.unlocks.ReturnReason;
+import dev.tuppence.unlocks.Unlocks;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** New Zealand taxes what its readers read with 15 %, and it is in the price. */
+@WholeApplicationTest
+class TaxTests {
+
+    private static final TaxRate RATE = new TaxRate(new TaxProfile("NZ", ContentClass.E_PUBLICATION), 1500);
+
+    @Autowired
+    Patrons patrons;
+
+    @Autowired
+    SettlingNow settling;
+
+    @Autowired
+    Settlements settlements;
+
+    @Autowired
+    SettlementRuns runs;
+
+    @Autowired
+    SettledTax tax;
+
+    @Autowired
+    Disputes disputes;
+
+    @Autowired
+    SandboxProcessor processor;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Unlocks unlocks;
+
+    @Autowired
+    TaxEntries taxes;
+
+    @Autowired
+    Earnings earnings;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    List<Invariant> invariants;
+
+    final CreatorId creator = Patrons.creator();
+    ReaderId reader;
+    ItemId first;
+    ItemId second;
+    Money before;
+
+    @BeforeEach
+    void aReaderInNewZealandOwes() throws Exception {
+        reader = patrons.readerWithCard(Patrons.PAYS);
+        first = patrons.unlock(reader, creator, usd("1.15"));
+        second = patrons.unlock(reader, creator, usd("2.30"));
+        inNewZealand(reader);
+        before = owed();
+    }
+
+    @AfterEach
+    void everythingAddsUp() {
+        assertThat(invariants)
+                .allSatisfy(invariant ->
+                        assertThat(invariant.violations()).as(invariant.name()).isEmpty());
+    }
+
+    @Test
+    void taxComesOutOfThePriceBeforeAnyFee() throws Exception {
+        long settlement = settle();
+
+        assertThat(owed().minus(before)).isEqualTo(usd("0.45"));
+        assertThat(settlements.sharesOf(settlement))
+                .extracting(Share::gross, Share::tax, Share::platformFee)
+                .containsExactly(
+                        tuple(usd("1.15"), usd("0.15"), usd("0.08")), tuple(usd("2.30"), usd("0.30"), usd("0.16")));
+        assertThat(earnings.lines(creator, CurrencyCode.USD, null, 0, 10))
+                .extracting(Earning::gross)
+                .containsExactlyInAnyOrder(usd("1.00"), usd("2.00"));
+        assertThat(taxes.of(settlement))
+                .extracting(
+                        entry -> entry.taxed().rate(),
+                        entry -> entry.taxed().net(),
+                        entry -> entry.taxed().tax())
+                .containsExactly(tuple(RATE, usd("3.00"), usd("0.45")));
+    }
+
+    @Test
+    void whatIsGivenBackAfterPaymentIsTaxedNoLonger() throws Exception {
+        long settlement = settle();
+
+        unlocks.giveBack(reader, first, 1, ReturnReason.NONE);
+        assertThat(owed().minus(before)).isEqualTo(usd("0.30"));
+        unlocks.giveBack(reader, second, 1, ReturnReason.NONE);
+
+        assertThat(owed()).isEqualTo(before);
+        assertThat(taxes.left(settlement)).isEmpty();
+        assertThat(earnings.lines(creator, CurrencyCode.USD, null, 0, 10))
+                .extracting(Earning::gross)
+                .contains(usd("-1.00"), usd("-2.00"));
+    }
+
+    @Test
+    @Tag("edge-20")
+    void whatTheBankTookBackIsTaxedNoLongerAndTheShieldGetsTheTax() throws Exception {
+        long settlement = settle();
+        unlocks.giveBack(reader, first, 1, ReturnReason.NONE);
+        processor.openDispute(settlements.find(settlement).orElseThrow().paymentIntent());
+        await().until(() -> !disputes.of(reader).isEmpty());
+        disputes.accept(disputes.of(reader).getFirst().id(), new ReaderId(1));
+
+        await().until(() -> taxes.left(settlement).isEmpty());
+        assertThat(owed()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsLostAndFoundIsTaxedAsBefore() throws Exception {
+        long settlement = settle();
+        Account reserve = Account.of(AccountType.DISPUTE_RESERVE);
+
+        transaction.executeWithoutResult(status -> tax.takeBack(settlement, usd("1.15"), reserve, "test"));
+        assertThat(owed().minus(before)).isEqualTo(usd("0.30"));
+        transaction.executeWithoutResult(status -> tax.putBack(settlement, reserve, "test"));
+
+        assertThat(owed().minus(before)).isEqualTo(usd("0.45"));
+    }
+
+    @Test
+    void whatThePlatformForgivesIsNotTaxed() throws Exception {
+        ReaderId forgiven = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(forgiven, creator, usd("0.23"), Duration.ofDays(46));
+        inNewZealand(forgiven);
+
+        runs.runDue();
+
+        long settlement = settlements.of(forgiven, 1).getFirst().id();
+        assertThat(settlements.find(settlement).orElseThrow().state()).isEqualTo("FORGIVEN");
+        assertThat(taxes.of(settlement))
+                .extracting(entry -> entry.taxed().tax())
+                .containsExactly(usd("0.03"), usd("-0.03"));
+        assertThat(owed()).isEqualTo(before);
+    }
+
+    private long settle() {
+        return settling.settle(reader, CurrencyCode.USD).settlement();
+    }
+
+    private void inNewZealand(ReaderId one) {
+        jdbc.sql("update tab set tax_country = :country where reader_id = :reader")
+                .param("country", TaxProfile.numberOf("NZ"))
+                .param("reader", one.value())
+                .update();
+    }
+
+    /** To New Zealand. */
+    private Money owed() {
+        return ledger.balanceOf(RATE.account(), CurrencyCode.USD).negated();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tuppence.tax;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+
+/** Tables of rates for tests. */
+public final class Rates {
+
+    private Rates() {}
+
+    /** @param csv as in the file */
+    public static TaxRates of(String csv, Map<String, Instant> registered) {
+        return of(new ByteArrayResource(csv.getBytes(StandardCharsets.UTF_8)), registered);
+    }
+
+    /** The shipped ones. */
+    public static TaxRates published(Map<String, Instant> registered) {
+        return of(new ClassPathResource("tax/rates.csv"), registered);
+    }
+
+    private static TaxRates of(Resource rates, Map<String, Instant> registered) {
+        try {
+            return new TaxRates(new TaxSettings(rates, registered, ZoneOffset.UTC, "Seller"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
