@@ -22,9 +22,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** Charging what is due, with nobody else's settlements about; the application's own task is stopped where it would interfere. */
+/** Charging what is due, with nobody else's settlements about; tasks do not run here, where no card is the processor's. */
 @WholeApplicationTest
-@TestPropertySource(properties = {"spring.application.name=collection", "tuppence.settlement.run-every=300d"})
+@TestPropertySource(
+        properties = {
+            "spring.application.name=collection",
+            "tuppence.settlement.run-every=300d",
+            "db-scheduler.polling-interval=1h"
+        })
 class CollectionTests {
 
     private static final int READERS = 30;

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,7 @@ class LaneTests {
     }
 
     @Test
+    @Tag("edge-01")
     void aChargeGoesOnTheTabOnce() {
         long item = anItem();
         assertThat(decide(item, 15, 1)).isEqualTo(LaneVerdict.Kind.CHARGED);
@@ -84,6 +86,7 @@ class LaneTests {
     }
 
     @Test
+    @Tag("edge-02")
     void theSameUnlockSentManyTimesAtOnceIsChargedOnce() throws Exception {
         long item = anItem();
         List<LaneVerdict.Kind> verdicts = atOnce(IntStream.range(0, 64)
@@ -105,6 +108,7 @@ class LaneTests {
     }
 
     @Test
+    @Tag("edge-02")
     void twoServersWithTheirOwnLanesChargeOnce() throws Exception {
         long item = anItem();
         Callable<LaneVerdict.Kind> otherServer = () -> {

@@ -13,6 +13,7 @@ import dev.tuppence.tax.ContentClass;
 import dev.tuppence.tax.TaxProfile;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -30,6 +31,7 @@ class UnlocksTests extends WithAGuest {
     Shelf shelf;
 
     @Test
+    @Tag("edge-01")
     void oneClickChargesTheTabAndTheItemIsHeld() {
         Offer offer = onOffer.at(cents(15));
         assertThat(unlocks.unlock(reader, quote(offer))).isEqualTo(new Verdict.Charged());
