@@ -68,6 +68,15 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return app;
     }
 
+    /** Whom no wall stops, on the database at this address. */
+    public static DataSource superuser(String url) {
+        var superuser = new PGSimpleDataSource();
+        superuser.setUrl(url);
+        superuser.setUser(SERVER.user());
+        superuser.setPassword(SERVER.password());
+        return superuser;
+    }
+
     private static String freshDatabase() {
         String name = "test_" + DATABASES.incrementAndGet();
         try (var connection = SERVER.connect();

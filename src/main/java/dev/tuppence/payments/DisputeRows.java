@@ -88,10 +88,16 @@ class DisputeRows {
         return rows == 1;
     }
 
-    boolean disputed(String reference) {
+    boolean takenBack(String reference) {
         return jdbc.sql("""
-                        select exists (select from payment_dispute where reference = :reference and state in ('OPEN', 'LOST'))
-                            or exists (select from payment_warning where reference = :reference)""")
+                        select exists (select from payment_dispute where reference = :reference and state in ('OPEN', 'LOST'))""")
+                .param("reference", reference)
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
+    boolean warned(String reference) {
+        return jdbc.sql("select exists (select from payment_warning where reference = :reference)")
                 .param("reference", reference)
                 .query((row, number) -> row.getBoolean(1))
                 .single();

@@ -66,8 +66,14 @@ public class DisputedPayments {
 
     /** Whether the bank took this payment back, or holds it until it decides. */
     @Transactional(readOnly = true)
+    public boolean takenBack(String reference) {
+        return rows.takenBack(reference);
+    }
+
+    /** The same, or it warned that it may. */
+    @Transactional(readOnly = true)
     public boolean disputed(String reference) {
-        return rows.disputed(reference);
+        return rows.takenBack(reference) || rows.warned(reference);
     }
 
     private void answer(String operation, String dispute, ApiRequestParams request) {

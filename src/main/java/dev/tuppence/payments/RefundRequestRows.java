@@ -39,11 +39,9 @@ class RefundRequestRows {
     }
 
     long refundedMicros(String payment) {
-        return jdbc.sql("select refunded_micros from card_payment where reference = :payment")
-                .param("payment", payment)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+        return jdbc.sql("""
+                        select coalesce(sum(amount_micros), 0)::bigint from payment_refund
+                        where payment = :payment and state = 'SENT'""").param("payment", payment).query(Long.class).single();
     }
 
     boolean waiting(CurrencyCode currency, Instant since) {

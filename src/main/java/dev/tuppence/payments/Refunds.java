@@ -48,7 +48,7 @@ public class Refunds {
         return new Money(rows.roomMicros(payment), charged.currency());
     }
 
-    /** What was asked to go back and did not fail. */
+    /** What went back. What was only asked for is refused when a dispute was first. */
     @Transactional(readOnly = true)
     public Money refunded(String payment, Money charged) {
         return new Money(rows.refundedMicros(payment), charged.currency());

@@ -44,7 +44,7 @@ class TurningPayments {
     /** A lost one stays what it is. */
     @EventListener
     public void on(DisputeClosed event) {
-        if (event.won() && !disputes.disputed(event.paymentReference())) {
+        if (event.won() && !disputes.takenBack(event.paymentReference())) {
             turn(event.paymentReference(), EnumSet.of(SettlementState.DISPUTED), null);
         }
     }

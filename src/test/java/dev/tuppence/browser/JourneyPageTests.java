@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.FilePayload;
+import dev.tuppence.BooksAgree;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.identity.Readers;
 import dev.tuppence.identity.Role;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
@@ -38,6 +40,7 @@ import org.springframework.test.context.TestPropertySource;
 @WholeApplicationTest
 @TestPropertySource(
         properties = "spring.application.name=journey") // a database of its own: here every book must balance
+@ExtendWith(BooksAgree.class)
 class JourneyPageTests {
 
     private static final int ITEMS = 40;

@@ -5,6 +5,7 @@ import static dev.tuppence.unlocks.web.Publications.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tuppence.BooksAgree;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -43,6 +45,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             "tuppence.payouts.reminders=3d,6d",
             "tuppence.payouts.unclaimed-after=12d"
         })
+@ExtendWith(BooksAgree.class)
 class UnclaimedEarningsTests {
 
     @Autowired
