@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             "tuppence.sandbox.processor.requests-per-second=10000", // many tests at once are no one platform
             "tuppence.sandbox.processor.requests-per-second-and-endpoint=10000",
             "tuppence.tax.registered.NZ=2001-01-01T00:00:00Z", // where no other reader of tests is
+            "tuppence.screening.schedule=-", // many tests' readers have the same card
             "tuppence.reconciliation.schedule=-" // tests share a processor with what is not of these books
         })
 @AutoConfigureMockMvc

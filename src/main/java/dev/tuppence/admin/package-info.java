@@ -6,6 +6,8 @@
             "payouts",
             "reconciliation",
             "disputes",
+            "screening",
+            "reversals",
             "departures",
             "unlocks",
             "catalog",

@@ -4,6 +4,8 @@ import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.settlement.SettledItemReturned;
+import dev.tuppence.settlement.Share;
 import dev.tuppence.unlocks.ChargeKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +57,22 @@ class LineRows {
                 .param("case", caseId)
                 .query(LineRows::line)
                 .list();
+    }
+
+    /** What the reserve paid for a purchase. */
+    Money lost(SettledItemReturned returned) {
+        Share share = returned.shares().getFirst();
+        return jdbc.sql("""
+                        select coalesce(sum(claimed_micros), 0)::bigint from dispute_line l join dispute_case c on c.id = case_id
+                        where c.settlement_id = :settlement and c.state in ('LOST', 'REFUNDED')
+                          and l.kind = :kind and l.item_id = :item and l.take = :take and l.currency = :currency""")
+                .param("settlement", returned.settlement())
+                .param("kind", share.kind().code())
+                .param("item", share.item().value())
+                .param("take", returned.take())
+                .param("currency", share.gross().currency().name())
+                .query((row, number) -> new Money(row.getLong(1), share.gross().currency()))
+                .single();
     }
 
     /** Newest first. */

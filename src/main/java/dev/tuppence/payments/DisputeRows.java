@@ -103,6 +103,13 @@ class DisputeRows {
                 .single();
     }
 
+    boolean undecided(String reference) {
+        return jdbc.sql("select exists (select from payment_dispute where reference = :reference and state = 'OPEN')")
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<CardProof> proofOf(Payer payer, Instant then) {
         return jdbc.sql("""
                         select authentication, saved_at from saved_card

@@ -76,6 +76,12 @@ public class DisputedPayments {
         return rows.takenBack(reference) || rows.warned(reference);
     }
 
+    /** Whether the bank still decides. */
+    @Transactional(readOnly = true)
+    public boolean undecided(String reference) {
+        return rows.undecided(reference);
+    }
+
     private void answer(String operation, String dispute, ApiRequestParams request) {
         calls.prepare(operation, dispute, request);
         scheduler.scheduleIfNotExists(AnswerDisputeTask.TASK.instance(dispute).scheduledTo(clock.instant()));

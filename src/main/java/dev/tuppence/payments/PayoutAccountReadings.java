@@ -2,9 +2,11 @@ package dev.tuppence.payments;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.Account;
+import com.stripe.model.BankAccount;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,16 +20,19 @@ class PayoutAccountReadings implements EventHandler {
     private static final int TRIES = 5;
 
     private final Processor processor;
+    private final Fingerprints fingerprints;
     private final PayoutAccountRows rows;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     PayoutAccountReadings(
             Processor processor,
+            Fingerprints fingerprints,
             PayoutAccountRows rows,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.processor = processor;
+        this.fingerprints = fingerprints;
         this.rows = rows;
         this.events = events;
         this.transaction = transaction;
@@ -57,11 +62,12 @@ class PayoutAccountReadings implements EventHandler {
     private boolean record(PayoutAccountRows.Row before, Account now) {
         boolean payable = payable(now);
         List<String> open = open(now.getRequirements());
-        if (payable == before.payable() && open.equals(before.open())) {
+        String bank = bank(now);
+        if (payable == before.payable() && open.equals(before.open()) && Objects.equals(bank, before.bankHash())) {
             return true;
         }
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            if (!rows.change(before.payee(), before.version(), payable, open)) {
+            if (!rows.change(before, payable, open, bank)) {
                 return false;
             }
             rows.find(before.payee())
@@ -75,6 +81,19 @@ class PayoutAccountReadings implements EventHandler {
         return Boolean.TRUE.equals(account.getPayoutsEnabled())
                 && account.getCapabilities() != null
                 && "active".equals(account.getCapabilities().getTransfers());
+    }
+
+    /** None while the creator told none. */
+    private @Nullable String bank(Account account) {
+        return account.getExternalAccounts() == null
+                ? null
+                : account.getExternalAccounts().getData().stream()
+                        .filter(BankAccount.class::isInstance)
+                        .map(bank -> ((BankAccount) bank).getFingerprint())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(fingerprints::hash)
+                        .orElse(null);
     }
 
     private static List<String> open(Account.@Nullable Requirements requirements) {

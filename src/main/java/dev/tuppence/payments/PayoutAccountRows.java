@@ -18,9 +18,17 @@ class PayoutAccountRows {
      * What we know of a payee at the processor.
      *
      * @param account none until the processor made one
+     * @param bankHash of the fingerprint of its bank, once it told one
      * @param version raised with each change, so that an older reading never overwrites a newer one
      */
-    record Row(Payee payee, String country, @Nullable String account, boolean payable, List<String> open, int version) {
+    record Row(
+            Payee payee,
+            String country,
+            @Nullable String account,
+            boolean payable,
+            List<String> open,
+            @Nullable String bankHash,
+            int version) {
 
         Optional<PayoutAccount> published() {
             return Optional.ofNullable(account).map(id -> new PayoutAccount(payee, id, country, payable, open));
@@ -113,16 +121,17 @@ class PayoutAccountRows {
                 .update();
     }
 
-    /** Returns false when somebody recorded another reading since {@code version}. */
-    boolean change(Payee payee, int version, boolean payable, List<String> open) {
+    /** Returns false when somebody recorded another reading since. */
+    boolean change(Row before, boolean payable, List<String> open, @Nullable String bankHash) {
         int rows = jdbc.sql("""
-                        update payout_account set payable = :payable, open = :open, version = version + 1, changed_at = :now
+                        update payout_account set payable = :payable, open = :open, bank_hash = :bank, version = version + 1, changed_at = :now
                         where payee = :payee and version = :version""")
                 .param("payable", payable)
                 .param("open", open.toArray(String[]::new))
+                .param("bank", bankHash)
                 .param("now", OffsetDateTime.now(clock))
-                .param("payee", payee.value())
-                .param("version", version)
+                .param("payee", before.payee().value())
+                .param("version", before.version())
                 .update();
         return rows == 1;
     }
@@ -135,6 +144,7 @@ class PayoutAccountRows {
                 row.getString("account"),
                 row.getBoolean("payable"),
                 List.of((String[]) open.getArray()),
+                row.getString("bank_hash"),
                 row.getInt("version"));
     }
 }

@@ -55,6 +55,12 @@ class PayCreator {
     }
 
     @Transactional
+    public void review(CreatorId creator, boolean begins) {
+        terms.lock(creator);
+        terms.review(creator, begins);
+    }
+
+    @Transactional
     public PayOutcome pay(CreatorId creator, CurrencyCode currency, TransferTrigger trigger) {
         var minimum = settings.minimumOf(currency, trigger);
         if (minimum.isEmpty()) {
@@ -68,7 +74,7 @@ class PayCreator {
         if (transfer.refundsWait(currency)) {
             return new PayOutcome.RefundsFirst();
         }
-        if (terms.onHold(creator)) {
+        if (terms.onHold(creator) || terms.inReview(creator)) {
             return new PayOutcome.OnHold();
         }
         if (trigger != TransferTrigger.OPERATOR && terms.bankRefusedAt(creator).isPresent()) {

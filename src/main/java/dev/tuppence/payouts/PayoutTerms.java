@@ -59,6 +59,23 @@ class PayoutTerms {
                 .update();
     }
 
+    boolean inReview(CreatorId creator) {
+        return jdbc.sql(
+                        "select exists (select from payout_terms where creator_id = :creator and in_review_since is not null)")
+                .param("creator", creator.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void review(CreatorId creator, boolean begins) {
+        jdbc.sql("""
+                        insert into payout_terms (creator_id, in_review_since) values (:creator, :since)
+                        on conflict (creator_id) do update set in_review_since = excluded.in_review_since""")
+                .param("creator", creator.value())
+                .param("since", begins ? OffsetDateTime.now(clock) : null)
+                .update();
+    }
+
     Optional<Instant> bankRefusedAt(CreatorId creator) {
         return jdbc.sql(
                         "select bank_refused_at from payout_terms where creator_id = :creator and bank_refused_at is not null")

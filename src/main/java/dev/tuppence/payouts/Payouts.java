@@ -148,6 +148,15 @@ public class Payouts {
         payCreator.hold(creator, hold);
     }
 
+    public boolean inReview(CreatorId creator) {
+        return terms.inReview(creator);
+    }
+
+    /** As {@link #hold}, by a review: each ends by itself. */
+    public void review(CreatorId creator, boolean begins) {
+        payCreator.review(creator, begins);
+    }
+
     /** Releases what was held long enough and runs the transfers that are due. Not inside a transaction. */
     public void runDue() {
         work.runDue();

@@ -26,7 +26,8 @@ class WaitingEarnings {
 
     private static final String OLD_ENOUGH = """
             released_at is not null and transfer_id is null and unclaimed_at is null
-            and not exists (select from payout_terms p where p.creator_id = earning.creator_id and p.held_at is not null)
+            and not exists (select from payout_terms p where p.creator_id = earning.creator_id
+                            and (p.held_at is not null or p.in_review_since is not null))
             and not exists (select from transfer t where t.creator_id = earning.creator_id and t.state <> 'FAILED')\s""";
 
     private final JdbcClient jdbc;

@@ -10,7 +10,9 @@ import dev.tuppence.unlocks.NotReturnable;
 import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,10 @@ class Returning implements ClosedPeriodReturns {
 
     /** One charge, named. */
     record Returned(ReaderId reader, CurrencyCode currency, int period, Charge.Key charge, ReturnReason reason) {}
+
+    /** Nobody earned anything by these. */
+    private static final Set<SettlementState> WITHOUT_EARNINGS =
+            EnumSet.of(SettlementState.WRITTEN_OFF, SettlementState.FORGIVEN, SettlementState.CANCELLED);
 
     private final Tabs tabs;
     private final SettlementRows rows;
@@ -45,6 +51,9 @@ class Returning implements ClosedPeriodReturns {
         var what = new Returned(reader, currency, period, charge, reason);
         TabView tab = tabs.lock(reader, currency);
         Settlement settlement = rows.ofPeriod(reader, currency, period).orElseThrow(Returning::beingPaid);
+        if (reason.ofPlatform() && WITHOUT_EARNINGS.contains(settlement.state())) {
+            return;
+        }
         switch (settlement.state()) {
             case NOTICED -> mirror(what).ifPresent(amount -> removeFrom(settlement, amount));
             case CARRIED -> giveBackCarried(what, settlement, tab);
@@ -54,7 +63,8 @@ class Returning implements ClosedPeriodReturns {
     }
 
     private void giveBackPaid(Returned what, Settlement settlement) {
-        if (disputes.disputed(settlement.reference())) {
+        boolean decided = what.reason().ofPlatform() && !disputes.undecided(settlement.reference());
+        if (disputes.disputed(settlement.reference()) && !decided) {
             throw new NotReturnable(NotReturnable.Why.DISPUTED);
         }
         mirror(what).ifPresent(amount -> paid.giveBack(what, settlement, amount));

@@ -70,6 +70,6 @@ class ReturningPaid {
         ledger.post(posting.build());
         List<Share> parts = given.stream().map(TaxedShare::share).toList();
         events.publishEvent(
-                new SettledItemReturned(settlement.id(), what.reader(), charge.take(), parts, clock.instant()));
+                new SettledItemReturned(settlement.id(), source, what.reader(), charge.take(), parts, clock.instant()));
     }
 }

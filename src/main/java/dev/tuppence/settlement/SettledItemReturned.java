@@ -9,9 +9,11 @@ import java.util.List;
  * {@code net} from what its creator had collected.
  *
  * @param settlement the one that had paid for it
+ * @param source what names it in the books
  * @param shares what each creator had got for it, as positive amounts; their {@code gross} is what the reader got back
  */
-public record SettledItemReturned(long settlement, ReaderId reader, int take, List<Share> shares, Instant at) {
+public record SettledItemReturned(
+        long settlement, String source, ReaderId reader, int take, List<Share> shares, Instant at) {
 
     public SettledItemReturned {
         shares = List.copyOf(shares);

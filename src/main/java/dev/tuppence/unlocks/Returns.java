@@ -49,7 +49,10 @@ class Returns {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(ReaderId reader, ItemId item, int take, ReturnReason reason) {
-        giveBack(reader, item, take, reason, bought -> {
+        if (reason.ofPlatform()) {
+            throw new IllegalArgumentException("No reader's reason: " + reason);
+        }
+        giveBack(reader, unlock(item, take), reason, bought -> {
             requireInTime(bought, reason);
             requireFair(reader, bought);
         });
@@ -58,38 +61,38 @@ class Returns {
     /** At any time, while its settlement is announced only. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeOutOfNotice(ReaderId reader, ItemId item, int take) {
-        giveBack(reader, item, take, ReturnReason.NONE, bought -> requireFair(reader, bought));
+        giveBack(reader, unlock(item, take), ReturnReason.NONE, bought -> requireFair(reader, bought));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(ReaderId reader, ItemId item, int take) {
         giveBack(
                 reader,
-                item,
-                take,
+                unlock(item, take),
                 ReturnReason.NONE,
                 bought -> requireWithin(settings.notAsDescribedWindow(), bought));
     }
 
-    private void giveBack(ReaderId reader, ItemId item, int take, ReturnReason reason, Consumer<Bought> rules) {
-        Bought bought = bought(reader, item, take);
+    /** The platform takes a purchase back, whenever it was and whatever was returned before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reverse(ReaderId reader, Charge.Key charge, ReturnReason why) {
+        giveBack(reader, charge, why, bought -> {});
+    }
+
+    private void giveBack(ReaderId reader, Charge.Key charge, ReturnReason reason, Consumer<Bought> rules) {
+        Bought bought = bought(reader, charge);
         TabView tab = tabs.lock(reader, bought.currency());
-        Bought now = bought(reader, item, take); // as it stands under the lock
+        Bought now = bought(reader, charge); // as it stands under the lock
         if (now.returned()) {
             return; // a double click, a retry
         }
         rules.accept(now);
         if (now.period() == tab.period()) {
-            mirrors.takeOffOpenTab(reader, ChargeKind.UNLOCK, item.value(), take, reason);
+            mirrors.takeOffOpenTab(reader, charge.kind(), charge.item().value(), charge.take(), reason);
         } else {
             closedPeriods
                     .getIfAvailable(() -> Returns::refuse)
-                    .giveBack(
-                            reader,
-                            now.currency(),
-                            now.period(),
-                            new Charge.Key(ChargeKind.UNLOCK, item, take),
-                            reason);
+                    .giveBack(reader, now.currency(), now.period(), charge, reason);
         }
     }
 
@@ -98,14 +101,19 @@ class Returns {
         throw new NotReturnable(NotReturnable.Why.BEING_PAID);
     }
 
-    private Bought bought(ReaderId reader, ItemId item, int take) {
+    private static Charge.Key unlock(ItemId item, int take) {
+        return new Charge.Key(ChargeKind.UNLOCK, item, take);
+    }
+
+    private Bought bought(ReaderId reader, Charge.Key charge) {
         return jdbc.sql("""
                         select c.currency, c.period, c.amount_micros, c.charged_at, r.debtor is not null as returned
                         from charge c left join charge_return r using (debtor, kind, subject, take)
-                        where c.debtor = :reader and c.kind = 1 and c.subject = :item and c.take = :take""")
+                        where c.debtor = :reader and c.kind = :kind and c.subject = :item and c.take = :take""")
                 .param("reader", reader.value())
-                .param("item", item.value())
-                .param("take", take)
+                .param("kind", charge.kind().code())
+                .param("item", charge.item().value())
+                .param("take", charge.take())
                 .query(Returns::bought)
                 .optional()
                 .orElseThrow(() -> new NotReturnable(NotReturnable.Why.NEVER_UNLOCKED));
@@ -129,9 +137,11 @@ class Returns {
                         select count(*) as unlocks, sum(c.amount_micros)::bigint as bought,
                                coalesce(sum(r.amount_micros), 0)::bigint as returned
                         from charge c left join charge_return r using (debtor, kind, subject, take)
-                        where c.debtor = :reader and c.kind = 1 and c.currency = :currency""")
+                        where c.debtor = :reader and c.kind = 1 and c.currency = :currency
+                          and (r.reason is null or r.reason <> all (:platform))""")
                 .param("reader", reader.value())
                 .param("currency", bought.currency().name())
+                .param("platform", ReturnReason.namesOfPlatform())
                 .query((row, number) ->
                         new History(row.getInt("unlocks"), row.getLong("bought"), row.getLong("returned")))
                 .single();

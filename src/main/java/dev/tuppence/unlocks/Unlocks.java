@@ -100,6 +100,16 @@ public class Unlocks {
         returns.withdraw(reader, item, take);
     }
 
+    /**
+     * The platform takes a purchase back, of whatever kind and however old. A retry changes nothing.
+     *
+     * @throws NotReturnable when its payment is under way, or a bank has not decided about it
+     */
+    @Transactional
+    public void reverse(ReaderId reader, Charge.Key charge, ReturnReason why) {
+        returns.reverse(reader, charge, why);
+    }
+
     /** @param reader none for visitors, who are offered the first take */
     public Access accessTo(Offer offer, @Nullable ReaderId reader) {
         return offers.accessTo(offer, reader);

@@ -592,7 +592,7 @@ class PayoutsTests {
                     .credit(Account.of(AccountType.PSP_CLEARING), share.net())
                     .build());
             events.publishEvent(new SettledItemReturned(
-                    settled.settlement(), new ReaderId(42), 1, List.of(share), clock.instant()));
+                    settled.settlement(), "test", new ReaderId(42), 1, List.of(share), clock.instant()));
         });
     }
 

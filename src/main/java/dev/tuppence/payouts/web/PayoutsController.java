@@ -134,6 +134,7 @@ class PayoutsController {
         page.addObject("atWillMinimum", payouts.atWillMinimum(currency).orElse(null));
         page.addObject("nextRunAt", payouts.nextRunAt());
         page.addObject("onHold", payouts.onHold(creator));
+        page.addObject("inReview", payouts.inReview(creator));
         page.addObject("bankRefusedAt", payouts.bankRefusedAt(creator).orElse(null));
         page.addObject("unclaimedFrom", payouts.unclaimedFrom(creator).orElse(null));
         page.addObject("transfers", payouts.transfersOf(creator));

@@ -96,7 +96,7 @@ class Onboarding {
         bank.setCountry(account.getCountry());
         bank.setCurrency(account.getDefaultCurrency());
         bank.setDefaultForCurrency(true);
-        bank.setFingerprint(Ids.next("fp", 16));
+        bank.setFingerprint(form.fingerprint());
         bank.setLast4(form.last4());
         bank.setStatus("new");
         return bank;

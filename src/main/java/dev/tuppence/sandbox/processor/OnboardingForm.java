@@ -1,6 +1,8 @@
 package dev.tuppence.sandbox.processor;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a creator tells the processor. @param bank an account number or IBAN; spaces do not matter */
@@ -37,6 +39,14 @@ record OnboardingForm(
 
     String last4() {
         return digits().substring(digits().length() - 4);
+    }
+
+    /** The same account has the same one, whoever gives it. */
+    String fingerprint() {
+        return UUID.nameUUIDFromBytes(digits().getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "")
+                .substring(0, 16);
     }
 
     private String digits() {

@@ -80,6 +80,9 @@ class ReturnController {
     }
 
     private Answer giveBack(Found found, int take, ReturnReason reason, SignedInReader who, Model model) {
+        if (reason.ofPlatform()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         try {
             unlocks.giveBack(who.reader(), found.offer().item(), take, reason);
             return Answer.RETURNED;

@@ -1,0 +1,51 @@
+package dev.tuppence.disputes;
+
+import dev.tuppence.creators.EveryCreator;
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Ledger;
+import dev.tuppence.ledger.Posting;
+import dev.tuppence.money.Money;
+import dev.tuppence.settlement.LostCredit;
+import dev.tuppence.settlement.SettledItemReturned;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The platform takes a purchase back that the reserve had paid for already, because the card payment is lost: what its creators
+ * give back is the reserve's, not the reader's a second time.
+ */
+@Component
+class ReturnedAfterLoss {
+
+    private final LineRows lines;
+    private final EveryCreator everyCreator;
+    private final LostCredit credit;
+    private final Ledger ledger;
+
+    ReturnedAfterLoss(LineRows lines, EveryCreator everyCreator, LostCredit credit, Ledger ledger) {
+        this.lines = lines;
+        this.everyCreator = everyCreator;
+        this.credit = credit;
+        this.ledger = ledger;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(SettledItemReturned returned) {
+        Money lost = everyCreator.call(() -> lines.lost(returned));
+        if (lost.isPositive()) {
+            String source = "returned-" + returned.source();
+            Money taken = credit.take(returned.settlement(), lost, source).credit();
+            if (taken.isZero()) {
+                return; // the case had it before
+            }
+            ledger.post(Posting.of("returned-to-reserve", returned.source())
+                    .debit(Account.of(AccountType.CREDIT, returned.reader().value()), taken)
+                    .credit(Account.of(AccountType.DISPUTE_RESERVE), taken)
+                    .build());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tuppence.screening;
+
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.identity.ReaderId;
+import dev.tuppence.payouts.Payouts;
+import dev.tuppence.reversals.ReversalScope;
+import dev.tuppence.reversals.Reversals;
+import dev.tuppence.unlocks.ReturnReason;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a step of a review does to money: payouts wait while it lasts, and what two admins withhold is reversed. */
+@Component
+@Transactional
+class ReviewDeeds {
+
+    private static final int MOST = 100;
+
+    private final ReviewRows rows;
+    private final ReviewMoves moves;
+    private final Payouts payouts;
+    private final Reversals reversals;
+    private final Clock clock;
+
+    ReviewDeeds(ReviewRows rows, ReviewMoves moves, Payouts payouts, Reversals reversals, Clock clock) {
+        this.rows = rows;
+        this.moves = moves;
+        this.payouts = payouts;
+        this.reversals = reversals;
+        this.clock = clock;
+    }
+
+    void open(CreatorId creator) {
+        if (moves.open(creator)) {
+            payouts.review(creator, true);
+        }
+    }
+
+    void clear(long id) {
+        letGo(moves.clear(id).orElseThrow(() -> new NotReviewable(id)));
+    }
+
+    void propose(long id, WithholdingReason reason, Set<ReaderId> readers, ReaderId admin) {
+        if (readers.isEmpty()) {
+            throw new IllegalArgumentException("Whose purchases?");
+        }
+        moves.propose(id, reason, readers, admin).orElseThrow(() -> new NotReviewable(id));
+    }
+
+    void refuse(long id, ReaderId admin) {
+        moves.refuse(id, admin).orElseThrow(() -> new NotReviewable(id));
+    }
+
+    void agree(long id, ReaderId admin) {
+        moves.agree(id, admin).orElseThrow(() -> new NotReviewable(id));
+    }
+
+    void appeal(long id, CreatorId creator, String text) {
+        moves.appeal(id, creator, text).orElseThrow(() -> new NotReviewable(id));
+    }
+
+    void grant(long id, ReaderId admin) {
+        letGo(moves.grant(id, admin).orElseThrow(() -> new NotReviewable(id)));
+    }
+
+    void deny(long id, ReaderId admin) {
+        Review review = rows.find(id).orElseThrow(() -> new NotReviewable(id));
+        moves.deny(id, admin, reverse(review)).orElseThrow(() -> new NotReviewable(id));
+    }
+
+    void close(long id) {
+        letGo(moves.close(id).orElseThrow(() -> new NotReviewable(id)));
+    }
+
+    /** What two admins decided happens once the time to appeal is over. */
+    void reverseUnappealed() {
+        for (Review review : rows.unappealed(clock.instant(), MOST)) {
+            moves.reverse(review.id(), reverse(review)).orElseThrow(() -> new NotReviewable(review.id()));
+        }
+    }
+
+    private void letGo(Review review) {
+        payouts.review(review.creator(), false);
+    }
+
+    private long reverse(Review review) {
+        if (review.readers().isEmpty()) {
+            throw new NotReviewable(review.id());
+        }
+        return reversals.start(
+                ReturnReason.NOT_GENUINE,
+                new ReversalScope(
+                        review.readers(),
+                        null,
+                        review.creator(),
+                        review.from(),
+                        Objects.requireNonNull(review.proposedAt())));
+    }
+}

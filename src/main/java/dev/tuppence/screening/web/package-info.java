@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tuppence.screening.web;
+
+import org.jspecify.annotations.NullMarked;
