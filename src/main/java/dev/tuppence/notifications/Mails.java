@@ -36,16 +36,19 @@ class Mails {
      * Texts are {@code notifications.<kind>.subject} and {@code .text} with amount, date and link. A guest has no address and is
      * told on the tab's page.
      */
-    void send(ReaderId reader, String kind, Money amount, Instant at, String path) {
-        send(reader, kind, money.print(amount, readers.profileOf(reader).locale()), at, path);
+    boolean send(ReaderId reader, String kind, Money amount, Instant at, String path) {
+        return send(reader, kind, money.print(amount, readers.profileOf(reader).locale()), at, path);
     }
 
-    /** @param what the first detail, as it is said */
-    void send(ReaderId reader, String kind, String what, Instant at, String path) {
+    /**
+     * @param what the first detail, as it is said
+     * @return whether there is an address, and a mail server took it
+     */
+    boolean send(ReaderId reader, String kind, String what, Instant at, String path) {
         Profile profile = readers.profileOf(reader);
         String to = profile.mail();
         if (to == null) {
-            return;
+            return false;
         }
         Object[] details = {
             what,
@@ -60,5 +63,6 @@ class Mails {
         mail.setSubject(messages.getMessage("notifications." + kind + ".subject", details, profile.locale()));
         mail.setText(messages.getMessage("notifications." + kind + ".text", details, profile.locale()));
         sender.send(mail);
+        return true;
     }
 }

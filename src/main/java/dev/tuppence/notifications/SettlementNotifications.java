@@ -26,7 +26,9 @@ class SettlementNotifications {
 
     @ApplicationModuleListener(id = "notifications.settlement-noticed")
     void on(SettlementNoticed event) {
-        mails.send(event.reader(), "noticed", event.amount(), event.chargeAt(), page(event.settlement()));
+        if (mails.send(event.reader(), "noticed", event.amount(), event.chargeAt(), page(event.settlement()))) {
+            settlements.told(event.settlement());
+        }
     }
 
     @ApplicationModuleListener(id = "notifications.settlement-needs-reader")

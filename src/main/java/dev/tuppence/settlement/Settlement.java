@@ -27,6 +27,7 @@ record Settlement(
         Instant oldestAt,
         Instant closedAt,
         @Nullable Instant noticedAt,
+        @Nullable Instant noticeToldAt,
         @Nullable Instant noticeOpenedAt,
         @Nullable Instant postponedAt,
         Instant chargeAt,
@@ -67,6 +68,11 @@ record Settlement(
     /** What its card payment comes to. */
     Money byCard() {
         return charged.plus(prefunded);
+    }
+
+    /** Whether its reader can know of it: a mail server took the notice, or the reader has seen the page. */
+    boolean heardOf() {
+        return noticeToldAt != null || noticeOpenedAt != null;
     }
 
     /** What it claims before credit is used. */

@@ -183,6 +183,13 @@ class SettlementMoves {
                 == 1;
     }
 
+    void told(long id) {
+        jdbc.sql("update settlement set notice_told_at = :now where id = :id and notice_told_at is null")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
     void opened(long id) {
         jdbc.sql("update settlement set notice_opened_at = :now where id = :id and notice_opened_at is null")
                 .param("now", now())

@@ -117,6 +117,7 @@ class SettlementRows {
                 instant(row, "oldest_at"),
                 instant(row, "closed_at"),
                 nullable(row, "noticed_at"),
+                nullable(row, "notice_told_at"),
                 nullable(row, "notice_opened_at"),
                 nullable(row, "postponed_at"),
                 instant(row, "charge_at"),

@@ -42,6 +42,7 @@ import org.springframework.validation.annotation.Validated;
  * @param forgetAfter a settlement ended: longer than any bank takes with a dispute
  * @param forgetOnRequestAfter longer than anything can be given back
  * @param prefundTimes the least the processor charges: what a reader may pay at once
+ * @param unheardOfTimes the least the processor charges: what is charged at most while its notice reached nobody
  * @param amounts per currency, in major units
  */
 @Validated
@@ -68,6 +69,7 @@ record SettlementSettings(
         @NotNull @DurationMin(millis = 1) Duration forgetOnRequestAfter,
         @Positive @Max(10_000) int pageSize,
         @Min(2) @Max(100) int prefundTimes,
+        @Min(2) @Max(100) int unheardOfTimes,
         @Valid @NotNull Withdrawal withdrawal,
         @Valid @NotNull CardFees cardFees,
         @NotEmpty Map<CurrencyCode, @Valid Amounts> amounts) {
@@ -132,7 +134,16 @@ record SettlementSettings(
 
     /** What a reader may pay at once when a settlement alone is not worth its fee. */
     Money prefund(CurrencyCode currency) {
-        return Money.ofMajorUnits(amountsOf(currency).minimum().multiply(BigDecimal.valueOf(prefundTimes)), currency);
+        return minimum(currency, prefundTimes);
+    }
+
+    /** What is charged at most of who could not be told. */
+    Money unheardOf(CurrencyCode currency) {
+        return minimum(currency, unheardOfTimes);
+    }
+
+    private Money minimum(CurrencyCode currency, int times) {
+        return Money.ofMajorUnits(amountsOf(currency).minimum().multiply(BigDecimal.valueOf(times)), currency);
     }
 
     /** Too small for the reader's card or for its fee. */

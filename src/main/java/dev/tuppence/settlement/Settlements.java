@@ -23,14 +23,22 @@ public class Settlements {
 
     private final JdbcClient jdbc;
     private final SettlementRows rows;
+    private final SettlementMoves moves;
     private final ShareRows shares;
     private final Tabs tabs;
 
-    Settlements(JdbcClient jdbc, SettlementRows rows, ShareRows shares, Tabs tabs) {
+    Settlements(JdbcClient jdbc, SettlementRows rows, SettlementMoves moves, ShareRows shares, Tabs tabs) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.moves = moves;
         this.shares = shares;
         this.tabs = tabs;
+    }
+
+    /** A mail server took the notice. */
+    @Transactional
+    public void told(long settlement) {
+        moves.told(settlement);
     }
 
     public Optional<SettlementView> find(long settlement) {

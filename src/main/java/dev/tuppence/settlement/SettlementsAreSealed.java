@@ -14,6 +14,7 @@ class SettlementsAreSealed {
         return SealedTables.of(
                 SealedTable.of("settlement")
                         .sealing("state", "case when t.state in ('REFUNDED', 'DISPUTED') then 'PAID' else t.state end")
+                        .without("notice_told_at")
                         .without("notice_opened_at"),
                 SealedTable.of("settlement_share")
                         .sealing("subject", "subject_mark(t.subject, t.salt)")

@@ -110,7 +110,10 @@ class Settling {
     }
 
     public boolean mayBeChargedByItself(Settlement settlement) {
-        return !afterLastDay(settlement, clock.instant()) && !tabs.blocked(settlement.reader(), Block.DISPUTED);
+        boolean small = !settlement.claimed().exceeds(settings.unheardOf(settlement.currency()));
+        return (small || settlement.heardOf())
+                && !afterLastDay(settlement, clock.instant())
+                && !tabs.blocked(settlement.reader(), Block.DISPUTED);
     }
 
     public boolean onLastDay(Settlement settlement) {

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mails say totals and a link, in the reader's language. */
 @WholeApplicationTest
@@ -37,6 +38,9 @@ class SettlementNotificationsTests {
     @Autowired
     SandboxMail mails;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void aNoticeIsMailedBeforeTheCardIsCharged() throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
@@ -46,6 +50,12 @@ class SettlementNotificationsTests {
 
         SandboxMail.Mail mail = mailTo(reader, "Your tab will be settled soon");
         assertThat(mail.body()).contains("$6.50", "/tab/settlements/");
+        await().untilAsserted(() -> assertThat(
+                        jdbc.sql("select notice_told_at is not null from settlement where reader_id = :reader")
+                                .param("reader", reader.value())
+                                .query(Boolean.class)
+                                .single())
+                .isTrue());
     }
 
     @Test

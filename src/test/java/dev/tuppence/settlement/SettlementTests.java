@@ -57,6 +57,9 @@ class SettlementTests {
     Settlements settlements;
 
     @Autowired
+    SettlementActions actions;
+
+    @Autowired
     CardPayments payments;
 
     @Autowired
@@ -245,6 +248,27 @@ class SettlementTests {
     }
 
     @Test
+    void whoCouldNotBeToldIsNotChargedMuch() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, Patrons.creator(), usd("10.01"));
+        runs.runDue();
+        long noticed = settlements.of(reader, 1).getFirst().id();
+        await().until(() -> isHeardOf(noticed));
+        due(noticed);
+        jdbc.sql("update settlement set notice_told_at = null where id = :id")
+                .param("id", noticed)
+                .update();
+
+        runs.runDue();
+        assertThat(stateOf(noticed)).isEqualTo("NOTICED");
+
+        actions.opened(noticed);
+        tomorrow(noticed);
+        runs.runDue();
+        await().untilAsserted(() -> assertThat(stateOf(noticed)).isEqualTo("PAID"));
+    }
+
+    @Test
     @Tag("edge-28")
     void aTabInTheHomeCurrencyOfBeforeIsSettledSoonAndTheNewOneHasItsLimit() throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
@@ -303,6 +327,19 @@ class SettlementTests {
         jdbc.sql("update settlement set charge_at = noticed_at where id = :id")
                 .param("id", settlement)
                 .update();
+    }
+
+    private void tomorrow(long settlement) {
+        jdbc.sql("update settlement set retry_at = noticed_at where id = :id")
+                .param("id", settlement)
+                .update();
+    }
+
+    private boolean isHeardOf(long settlement) {
+        return jdbc.sql("select notice_told_at is not null from settlement where id = :id")
+                .param("id", settlement)
+                .query(Boolean.class)
+                .single();
     }
 
     private String stateOf(long settlement) {
