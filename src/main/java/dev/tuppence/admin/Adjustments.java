@@ -6,6 +6,7 @@ import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.Posting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,6 +72,11 @@ public class Adjustments {
     public void refuse(long id, ReaderId admin) {
         decide(id, false, admin);
         audit.add(admin, AuditAction.ADJUSTMENT_REFUSED, "adjustment " + id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Adjustment> find(long id) {
+        return rows.find(id);
     }
 
     /** Newest first. */

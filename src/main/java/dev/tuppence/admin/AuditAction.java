@@ -1,5 +1,8 @@
 package dev.tuppence.admin;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What an admin did. */
 public enum AuditAction {
     CASE_VIEWED,
@@ -40,5 +43,18 @@ public enum AuditAction {
     WITHHOLDING_AGREED,
     APPEAL_GRANTED,
     APPEAL_DENIED,
-    REVIEW_CLOSED
+    REVIEW_CLOSED,
+    READER_FOUND,
+    TITLES_VIEWED;
+
+    /** What changed nothing. */
+    static final Set<AuditAction> LOOKS = EnumSet.of(
+            CASE_VIEWED,
+            REVIEW_VIEWED,
+            READER_VIEWED,
+            READER_FOUND,
+            SETTLEMENT_VIEWED,
+            AMOUNT_EXPLAINED,
+            CREATOR_VIEWED,
+            TITLES_VIEWED);
 }

@@ -77,6 +77,27 @@ public class AuditLog {
                 .list();
     }
 
+    /** What was done, without looks, about somebody's data; newest first. */
+    public List<Entry> deedsAbout(ReaderId reader, int most) {
+        return deeds("reader", reader.value(), most);
+    }
+
+    /** The same about a subject, e.g. {@code case 7}. */
+    public List<Entry> deedsAbout(String subject, int most) {
+        return deeds("subject", subject, most);
+    }
+
+    private List<Entry> deeds(String column, Object value, int most) {
+        return jdbc.sql(
+                        "select * from admin_audit where %s = :value and action <> all (:looks::text[]) order by id desc limit :most"
+                                .formatted(column))
+                .param("value", value)
+                .param("looks", AuditAction.LOOKS.stream().map(Enum::name).toArray(String[]::new))
+                .param("most", most)
+                .query(AuditLog::entry)
+                .list();
+    }
+
     private static Entry entry(ResultSet row, int number) throws SQLException {
         Long reader = row.getObject("reader", Long.class);
         return new Entry(

@@ -2,6 +2,7 @@ package dev.tuppence.admin;
 
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.departures.Departures;
+import dev.tuppence.disputes.DisputeCase;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.CurrencyCode;
@@ -62,6 +63,11 @@ public class Decisions {
     public void reinstate(long caseId, ReaderId admin) {
         disputes.reinstate(caseId);
         audit.add(admin, AuditAction.READER_REINSTATED, "case " + caseId);
+    }
+
+    /** Reading is nobody's business but in a case that waits for an answer; and looking is written down. */
+    public void seeTitles(DisputeCase one, ReaderId admin) {
+        audit.add(admin, AuditAction.TITLES_VIEWED, "case " + one.id(), one.reader());
     }
 
     public void clearClaim(ReaderId reader, String name, ReaderId admin) {

@@ -48,6 +48,12 @@ public class Disputes {
         return reads.find(id);
     }
 
+    /** @param dispute the processor's id */
+    @Transactional(readOnly = true)
+    public Optional<DisputeCase> withDispute(String dispute) {
+        return reads.find(dispute);
+    }
+
     /** Newest first. */
     @Transactional(readOnly = true)
     public List<DisputeCase> of(ReaderId reader) {

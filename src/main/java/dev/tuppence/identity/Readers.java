@@ -53,6 +53,14 @@ public class Readers {
     }
 
     @Transactional(readOnly = true)
+    public boolean exists(ReaderId reader) {
+        return jdbc.sql("select exists (select from reader where id = :id)")
+                .param("id", reader.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
     public Profile profileOf(ReaderId reader) {
         return jdbc.sql("select id, mail, locale, zone, country, home_currency from reader where id = :id")
                 .param("id", reader.value())

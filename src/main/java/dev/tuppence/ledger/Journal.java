@@ -25,12 +25,23 @@ public class Journal {
      */
     public record Entry(String kind, String source, Instant at, List<Posting.Line> lines, int more) {}
 
+    /** What a posting books, and for what. */
+    public record Key(String kind, String source) {}
+
     private record Head(long id, Instant at, int lines) {}
 
     private final JdbcClient jdbc;
 
     Journal(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Key> keyOf(long posting) {
+        return jdbc.sql("select kind, source from posting where id = :id")
+                .param("id", posting)
+                .query((row, number) -> new Key(row.getString("kind"), row.getString("source")))
+                .optional();
     }
 
     /** @param owners whose lines come first */

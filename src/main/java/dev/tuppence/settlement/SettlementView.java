@@ -31,6 +31,11 @@ public record SettlementView(
         @Nullable Instant paidAt,
         Money prefunded) {
 
+    /** What its card payment is for, as the processor hears it. */
+    public String paymentReference() {
+        return Settlement.referenceOf(id);
+    }
+
     /** What its card payment comes to. */
     public Money byCard() {
         return charged.plus(prefunded);

@@ -1,8 +1,7 @@
 package dev.tuppence.admin.web;
 
-import dev.tuppence.admin.AuditAction;
-import dev.tuppence.admin.AuditLog;
 import dev.tuppence.admin.Decisions;
+import dev.tuppence.admin.Histories;
 import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.disputes.Disputes;
@@ -33,7 +32,7 @@ class AdminCreatorController {
     private final Payouts payouts;
     private final Disputes disputes;
     private final Decisions decisions;
-    private final AuditLog audit;
+    private final Histories histories;
 
     AdminCreatorController(
             Creators creators,
@@ -41,13 +40,13 @@ class AdminCreatorController {
             Payouts payouts,
             Disputes disputes,
             Decisions decisions,
-            AuditLog audit) {
+            Histories histories) {
         this.creators = creators;
         this.earnings = earnings;
         this.payouts = payouts;
         this.disputes = disputes;
         this.decisions = decisions;
-        this.audit = audit;
+        this.histories = histories;
     }
 
     @OpenTo({Role.SUPPORT, Role.FINANCE})
@@ -62,10 +61,7 @@ class AdminCreatorController {
     @GetMapping("/admin/creators/{handle}")
     String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable String handle, Model model) {
         CreatorPage one = find(handle);
-        audit.add(
-                admin.reader(),
-                AuditAction.CREATOR_VIEWED,
-                "creator " + one.id().value());
+        model.addAttribute("happenings", histories.ofCreator(one, admin.reader()));
         model.addAttribute("one", one);
         model.addAttribute("sum", earnings.sumOf(one.id(), one.currency()));
         model.addAttribute("account", payouts.accountOf(one.id()).orElse(null));

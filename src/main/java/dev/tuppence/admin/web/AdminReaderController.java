@@ -1,7 +1,6 @@
 package dev.tuppence.admin.web;
 
-import dev.tuppence.admin.AuditAction;
-import dev.tuppence.admin.AuditLog;
+import dev.tuppence.admin.Histories;
 import dev.tuppence.departures.Departures;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.OpenTo;
@@ -36,7 +35,7 @@ class AdminReaderController {
     private final Disputes disputes;
     private final ReaderPseudonyms pseudonyms;
     private final Departures departures;
-    private final AuditLog audit;
+    private final Histories histories;
 
     AdminReaderController(
             Tabs tabs,
@@ -44,13 +43,13 @@ class AdminReaderController {
             Disputes disputes,
             ReaderPseudonyms pseudonyms,
             Departures departures,
-            AuditLog audit) {
+            Histories histories) {
         this.tabs = tabs;
         this.settlements = settlements;
         this.disputes = disputes;
         this.pseudonyms = pseudonyms;
         this.departures = departures;
-        this.audit = audit;
+        this.histories = histories;
     }
 
     /** @param after the reader the page before ended with */
@@ -79,7 +78,7 @@ class AdminReaderController {
     @GetMapping("/admin/readers/{name:[0-9a-f]{32}}")
     String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable String name, Model model) {
         ReaderId reader = pseudonyms.behind(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.add(admin.reader(), AuditAction.READER_VIEWED, "reader " + name, reader);
+        model.addAttribute("happenings", histories.ofReader(reader, name, admin.reader()));
         model.addAttribute("claimed", departures.claimed(reader));
         model.addAttribute("name", name);
         model.addAttribute("tabs", tabs.of(reader));

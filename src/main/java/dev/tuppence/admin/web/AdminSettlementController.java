@@ -1,7 +1,6 @@
 package dev.tuppence.admin.web;
 
-import dev.tuppence.admin.AuditAction;
-import dev.tuppence.admin.AuditLog;
+import dev.tuppence.admin.Histories;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.identity.OpenTo;
@@ -31,13 +30,14 @@ class AdminSettlementController {
     private final Settlements settlements;
     private final Creators creators;
     private final ReaderPseudonyms pseudonyms;
-    private final AuditLog audit;
+    private final Histories histories;
 
-    AdminSettlementController(Settlements settlements, Creators creators, ReaderPseudonyms pseudonyms, AuditLog audit) {
+    AdminSettlementController(
+            Settlements settlements, Creators creators, ReaderPseudonyms pseudonyms, Histories histories) {
         this.settlements = settlements;
         this.creators = creators;
         this.pseudonyms = pseudonyms;
-        this.audit = audit;
+        this.histories = histories;
     }
 
     @OpenTo({Role.SUPPORT, Role.FINANCE})
@@ -61,12 +61,12 @@ class AdminSettlementController {
     @GetMapping("/admin/settlements/{id:\\d{1,18}}")
     String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, Model model) {
         SettlementView one = settlements.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.add(admin.reader(), AuditAction.SETTLEMENT_VIEWED, "settlement " + id, one.reader());
         List<Line> lines = settlements.lines(id);
         Set<CreatorId> ids = lines.stream().map(Line::creator).collect(Collectors.toSet());
         model.addAttribute("one", one);
         model.addAttribute("reader", pseudonyms.forOperator(one.reader()));
         model.addAttribute("lines", lines);
+        model.addAttribute("happenings", histories.ofSettlement(one, admin.reader()));
         model.addAttribute("shares", settlements.sharesOf(id));
         model.addAttribute("creators", creators.pagesOf(ids));
         model.addAttribute("stylesheets", AdminPages.SHEETS);

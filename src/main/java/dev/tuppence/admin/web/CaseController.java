@@ -1,8 +1,8 @@
 package dev.tuppence.admin.web;
 
-import dev.tuppence.admin.AuditAction;
-import dev.tuppence.admin.AuditLog;
 import dev.tuppence.admin.Decisions;
+import dev.tuppence.admin.Histories;
+import dev.tuppence.catalog.Items;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.disputes.DisputeCase;
@@ -34,17 +34,24 @@ class CaseController {
 
     private final Disputes disputes;
     private final Decisions decisions;
-    private final AuditLog audit;
+    private final Histories histories;
     private final Creators creators;
     private final ReaderPseudonyms pseudonyms;
+    private final Items items;
 
     CaseController(
-            Disputes disputes, Decisions decisions, AuditLog audit, Creators creators, ReaderPseudonyms pseudonyms) {
+            Disputes disputes,
+            Decisions decisions,
+            Histories histories,
+            Creators creators,
+            ReaderPseudonyms pseudonyms,
+            Items items) {
         this.disputes = disputes;
         this.decisions = decisions;
-        this.audit = audit;
+        this.histories = histories;
         this.creators = creators;
         this.pseudonyms = pseudonyms;
+        this.items = items;
     }
 
     @OpenTo({Role.SUPPORT, Role.FINANCE})
@@ -63,11 +70,11 @@ class CaseController {
     @GetMapping("/admin/cases/{id:\\d{1,18}}")
     String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, Model model) {
         DisputeCase one = disputes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.add(admin.reader(), AuditAction.CASE_VIEWED, "case " + id, one.reader());
         List<DisputeLine> lines = disputes.linesOf(id);
         Set<CreatorId> ids = lines.stream().map(DisputeLine::creator).collect(Collectors.toSet());
         ReaderId reader = one.reader();
         String sent = one.evidence();
+        model.addAttribute("happenings", histories.ofCase(one, admin.reader()));
         model.addAttribute("one", one);
         model.addAttribute("lines", lines);
         model.addAttribute("creators", creators.pagesOf(ids));
@@ -76,6 +83,21 @@ class CaseController {
         model.addAttribute("evidence", sent == null ? disputes.evidenceFor(id) : sent);
         model.addAttribute("stylesheets", AdminPages.SHEETS);
         return "admin/case";
+    }
+
+    /** With what was read: for whoever has to answer the bank, as long as the bank asks. */
+    @OpenTo(Role.SUPPORT)
+    @GetMapping("/admin/cases/{id:\\d{1,18}}/titles")
+    String titles(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, Model model) {
+        DisputeCase one = disputes.find(id)
+                .filter(found -> found.state().answerable())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        decisions.seeTitles(one, admin.reader());
+        model.addAttribute(
+                "titles",
+                items.offersOf(
+                        disputes.linesOf(id).stream().map(DisputeLine::item).collect(Collectors.toSet())));
+        return show(admin, id, model);
     }
 
     @OpenTo({})

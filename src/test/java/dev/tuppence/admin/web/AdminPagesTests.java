@@ -201,6 +201,32 @@ class AdminPagesTests {
     }
 
     @Test
+    void titlesAreSeenWhileABankAsksAndThatIsWrittenDown() throws Exception {
+        DisputeCase one = disputed();
+        String titles = "/admin/cases/" + one.id() + "/titles";
+        assertThat(browser.get().uri("/admin/cases/{id}", one.id()).with(as(true)))
+                .bodyText()
+                .contains(titles);
+        assertThat(browser.get().uri(titles).with(as(true)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Show the titles");
+        assertThat(jdbc.sql("select action from admin_audit where admin = :admin and reader = :reader order by id")
+                        .param("admin", admin.value())
+                        .param("reader", one.reader().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("CASE_VIEWED", "TITLES_VIEWED", "CASE_VIEWED");
+
+        post("/admin/cases/" + one.id() + "/accept");
+        await().until(() -> disputes.find(one.id()).orElseThrow().state() == CaseState.LOST);
+        assertThat(browser.get().uri(titles).with(as(true))).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(browser.get().uri("/admin/cases/{id}", one.id()).with(as(true)))
+                .bodyText()
+                .contains("Accepted a dispute", "Dispute lost");
+    }
+
+    @Test
     void collectingIsStoppedAndStartedAndThatIsWrittenDown() {
         assertThat(post("/admin/collection/stop")).hasRedirectedUrl("/admin/collection");
         assertThat(browser.get().uri("/admin/collection").with(as(true)))
@@ -225,14 +251,21 @@ class AdminPagesTests {
         assertThat(browser.get().uri("/admin/readers/{name}", name).with(as(true)))
                 .hasStatusOk()
                 .bodyText()
-                .contains(name.substring(0, 8), "Blocked", "Case " + one.id())
+                .contains(
+                        name.substring(0, 8),
+                        "Blocked",
+                        "Case " + one.id(),
+                        "What happened",
+                        "Card asked",
+                        "Dispute opened",
+                        one.dispute())
                 .doesNotContain("patron@example.org");
         assertThat(browser.get()
                         .uri("/admin/settlements/{id}", one.settlement())
                         .with(as(true)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("pi_", "8.40");
+                .contains("pi_", "8.40", "Tab closed, with unlocks of", "Paid", "/admin/cases/" + one.id());
         assertThat(jdbc.sql("select subject from admin_audit where admin = :admin and action = 'READER_VIEWED'")
                         .param("admin", admin.value())
                         .query(String.class)
