@@ -30,6 +30,7 @@ public enum AuditAction {
     ADJUSTMENT_REFUSED,
     BREAK_TAKEN,
     BREAK_RESOLVED,
+    TAX_EXPORTED,
     ROLE_ASKED_FOR,
     ROLE_ASKED_BACK,
     ROLE_GIVEN,

@@ -15,7 +15,8 @@
             "identity",
             "ledger",
             "payments",
-            "seals"
+            "seals",
+            "tax"
         })
 @NullMarked
 package dev.tuppence.admin;

@@ -22,6 +22,7 @@ public class TaxRates {
 
     private final List<RatePeriod> published;
     private final Map<Integer, List<RatePeriod>> effective;
+    private final Map<String, Instant> registered;
 
     TaxRates(TaxSettings settings) throws IOException {
         List<PublishedRate> lines = settings.rates()
@@ -37,12 +38,18 @@ public class TaxRates {
         effective = published.stream()
                 .flatMap(period -> used(settings, period))
                 .collect(Collectors.groupingBy(period -> period.rate().profile().code()));
-        settings.registered().keySet().forEach(this::requireTable);
+        registered = settings.registered();
+        registered.keySet().forEach(this::requireTable);
     }
 
     /** Everything that was published, whether it is used or not; by country and content, oldest first. */
     public List<RatePeriod> published() {
         return published;
+    }
+
+    /** Since when the platform is registered where. */
+    public Map<String, Instant> registered() {
+        return registered;
     }
 
     /** What is used, by profile. */

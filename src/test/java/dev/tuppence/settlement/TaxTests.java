@@ -4,12 +4,16 @@ import static dev.tuppence.settlement.Patrons.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.Role;
+import dev.tuppence.identity.SignedInAuthentication;
+import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Invariant;
@@ -20,6 +24,7 @@ import dev.tuppence.payouts.Earning;
 import dev.tuppence.payouts.Earnings;
 import dev.tuppence.sandbox.processor.SandboxProcessor;
 import dev.tuppence.tax.ContentClass;
+import dev.tuppence.tax.Filings;
 import dev.tuppence.tax.TaxEntries;
 import dev.tuppence.tax.TaxProfile;
 import dev.tuppence.tax.TaxRate;
@@ -27,12 +32,17 @@ import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.Unlocks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** New Zealand taxes what its readers read with 15 %, and it is in the price. */
@@ -70,6 +80,12 @@ class TaxTests {
 
     @Autowired
     TaxEntries taxes;
+
+    @Autowired
+    Filings filings;
+
+    @Autowired
+    MockMvcTester site;
 
     @Autowired
     Earnings earnings;
@@ -179,6 +195,53 @@ class TaxTests {
                 .extracting(entry -> entry.taxed().tax())
                 .containsExactly(usd("0.03"), usd("-0.03"));
         assertThat(owed()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("edge-35")
+    void aReceiptShowsTheTaxAndACreditNoteWhatWasGivenBackAndBothAreDeclared() throws Exception {
+        long settlement = settle();
+        String paper = "/tab/settlements/" + settlement + "/receipt";
+        assertThat(get(reader, Set.of(), "/tab/settlements/" + settlement))
+                .bodyText()
+                .contains(paper);
+        assertThat(get(reader, Set.of(), paper))
+                .hasStatusOk()
+                .bodyText()
+                .contains("NZ", "15 %", "$3.00", "$0.45", "$3.45")
+                .doesNotContain("Credit note");
+
+        unlocks.giveBack(reader, first, 1, ReturnReason.NONE);
+
+        assertThat(get(reader, Set.of(), paper)).bodyText().contains("Credit note", "-$1.00", "-$0.15", "-$1.15");
+        assertThat(get(patrons.reader(), Set.of(), paper)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(reader, Set.of("FINANCE"), "/admin/tax"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("NZ", "15 %", "Registered: NZ", "Not used: OSS");
+    }
+
+    @Test
+    void whatIsToBeDeclaredIsAFileAndTheAuditLogSaysWhoHasIt() throws Exception {
+        settle();
+
+        String quarter = filings.quarters().getFirst().toString();
+        assertThat(get(reader, Set.of("FINANCE"), "/admin/tax/" + quarter.replace("-Q", "/") + ".csv"))
+                .hasStatusOk()
+                .bodyText()
+                .startsWith("quarter,corrects,country,percent,currency,net,tax\r\n")
+                .contains(quarter + ",,NZ,15,USD,");
+        assertThat(jdbc.sql("select subject from admin_audit where admin = :admin and action = 'TAX_EXPORTED'")
+                        .param("admin", reader.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("tax " + quarter);
+    }
+
+    private MvcTestResult get(ReaderId who, Set<String> roles, String path) {
+        var named = roles.stream().map(Role::valueOf).collect(Collectors.toSet());
+        var signedIn = new SignedInAuthentication(new SignedInReader(who, false, named), true);
+        return site.get().uri(path).with(authentication(signedIn)).exchange();
     }
 
     private long settle() {
