@@ -10,6 +10,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,19 @@ class MoneyFormatterUnitTests {
                     KWD | 1.25     | en    | KWD 1.250
                     KWD | 0.0005   | en    | KWD 0.0005
                     ISK | 150      | en    | ISK 150
+                    ISK | 150      | ko    | ISK 150
+                    ISK | 0.75     | en    | ISK 0.75
+                    CLP | 751      | en    | CLP 751
+                    CLP | 0.5      | ko    | CLP 0.5
+                    UGX | 2404     | en    | UGX 2,404
+                    UGX | 2404     | ko    | UGX 2,404
+                    HUF | 300.95   | en    | HUF 300.95
+                    HUF | 0.4      | ko    | HUF 0.40
+                    TWD | 45.58    | en    | NT$45.58
+                    TWD | 30       | ko    | NT$30.00
                     """)
+    @Tag("edge-26")
+    @Tag("edge-27")
     void anAmountReadsAsPeopleWriteIt(CurrencyCode currency, BigDecimal amount, String locale, String text) {
         assertThat(print(Money.ofMajorUnits(amount, currency), Locale.forLanguageTag(locale)))
                 .isEqualTo(text);
