@@ -4,6 +4,8 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Balance;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
+import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
 import com.stripe.param.BalanceTransactionListParams;
 import dev.tuppence.money.CurrencyCode;
@@ -110,7 +112,21 @@ public class BalanceMoves {
                 transaction.getType(),
                 objectOf(transaction),
                 money(transaction.getNet(), transaction.getCurrency()),
+                own(transaction),
                 Instant.ofEpochSecond(transaction.getCreated()));
+    }
+
+    private static @Nullable Money own(BalanceTransaction transaction) {
+        Money amount = switch (transaction.getSourceObject()) {
+            case Charge charge -> money(charge.getAmount(), charge.getCurrency());
+            case Refund refund -> money(refund.getAmount(), refund.getCurrency());
+            case Dispute dispute -> money(dispute.getAmount(), dispute.getCurrency());
+            case null, default -> null;
+        };
+        if (amount == null || amount.currency() == OwnRate.currency(transaction)) {
+            return null;
+        }
+        return (transaction.getAmount() < 0 ? amount.negated() : amount).minus(OwnRate.fee(transaction, amount));
     }
 
     /** Fees of the processor's own have no source and stand for themselves. */

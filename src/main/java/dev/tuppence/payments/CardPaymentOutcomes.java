@@ -5,7 +5,6 @@ import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import dev.tuppence.money.Money;
-import java.math.BigInteger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,7 +78,7 @@ class CardPaymentOutcomes {
             move(payment, CardPayment.State.PROCESSING, payment.failure()); // the fee comes a moment later
             return;
         }
-        Money fee = feeOf(booked, payment.amount());
+        Money fee = OwnRate.fee(booked, payment.amount());
         rows.succeed(payment.reference(), fee);
         closeConfirm(payment);
         events.publishEvent(new CardPaymentSucceeded(
@@ -141,16 +140,5 @@ class CardPaymentOutcomes {
 
     private void closeConfirm(CardPayment payment) {
         calls.closePending(PaymentRequests.CONFIRM, payment.reference(), "seen on the intent");
-    }
-
-    /** In the charge's currency; where the platform's account has another, at that transaction's own rate. */
-    static Money feeOf(BalanceTransaction booked, Money charged) {
-        if (booked.getCurrency().equalsIgnoreCase(charged.currency().name())) {
-            return Money.ofMinorUnits(booked.getFee(), charged.currency());
-        }
-        BigInteger micros = BigInteger.valueOf(booked.getFee())
-                .multiply(BigInteger.valueOf(charged.micros()))
-                .divide(BigInteger.valueOf(booked.getAmount()));
-        return new Money(micros.longValueExact(), charged.currency());
     }
 }

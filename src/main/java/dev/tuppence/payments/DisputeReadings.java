@@ -5,7 +5,6 @@ import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Dispute;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -126,21 +125,8 @@ class DisputeReadings implements EventHandler {
 
     private static Money fee(Dispute dispute, List<BalanceTransaction> movements) {
         return movements.stream()
-                .map(one -> fee(dispute, one))
+                .map(one -> OwnRate.fee(one, amount(dispute)))
                 .reduce(Money.zero(currency(dispute.getCurrency())), Money::plus);
-    }
-
-    /** A fee in the account's currency, at the rate of its own balance transaction. */
-    private static Money fee(Dispute dispute, BalanceTransaction movement) {
-        Money fee = Money.ofMinorUnits(movement.getFee(), currency(movement.getCurrency()));
-        if (fee.currency() == currency(dispute.getCurrency())) {
-            return fee;
-        }
-        BigInteger moved = BigInteger.valueOf(Money.ofMinorUnits(Math.abs(movement.getAmount()), fee.currency())
-                .micros());
-        BigInteger product = BigInteger.valueOf(fee.micros())
-                .multiply(BigInteger.valueOf(amount(dispute).micros()));
-        return new Money(product.divide(moved).longValueExact(), currency(dispute.getCurrency()));
     }
 
     private static CurrencyCode currency(String code) {

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the processor moved for one thing is what the books have on its account for it. Where not, the thing is looked at, as if
+ * What the processor moved for one thing is what the books have on its account for it, once they follow it into the currency in
+ * which the account has it. Where not, the thing is looked at, as if
  * it had just been told; what differs then goes to suspense, and what suspense holds for it is a break.
  */
 @Component
@@ -25,6 +26,7 @@ class Matching {
 
     private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
     private static final Account CLEARING = Account.of(AccountType.PSP_CLEARING);
+    private static final Account FX = Account.of(AccountType.FX);
     private static final Account SUSPENSE = Account.of(AccountType.SUSPENSE);
 
     private final MoveRows moves;
@@ -50,6 +52,7 @@ class Matching {
     }
 
     void match(long run, String object) {
+        transaction.executeWithoutResult(status -> moves.exchanged(object).forEach(one -> exchange(object, one)));
         if (!differences(object).isEmpty()) {
             look(object);
         }
@@ -65,6 +68,17 @@ class Matching {
             breaks.resolveOthers(object, unplaced);
             unplaced.forEach(difference -> breaks.open(object, difference));
         });
+    }
+
+    /** Once: it is booked in its own currency, and is on the account in another. */
+    private void exchange(String object, MoveRows.Exchanged one) {
+        ledger.post(Posting.of("exchanged", one.move())
+                .voucher(object)
+                .debit(FX, one.own())
+                .credit(CLEARING, one.own())
+                .debit(CLEARING, one.net())
+                .credit(FX, one.net())
+                .build());
     }
 
     /** What cannot be booked in its place is booked in suspense; the log says why. */

@@ -14,6 +14,9 @@ class MoveRows {
     /** @param number falls with time, since the newest is listed first */
     record Seen(long number, String object) {}
 
+    /** @param own as the books have it */
+    record Exchanged(String move, Money own, Money net) {}
+
     private final JdbcClient jdbc;
 
     MoveRows(JdbcClient jdbc) {
@@ -24,8 +27,13 @@ class MoveRows {
     void insert(long run, List<BalanceMove> moves) {
         for (BalanceMove move : moves) {
             jdbc.sql("""
-                            insert into balance_move (id, run_id, type, object, net_micros, currency, made_at)
-                            values (:id, :run, :type, :object, :net, :currency, :at) on conflict do nothing""")
+                            insert into balance_move (id, run_id, type, object, net_micros, currency, own_micros, own_currency, made_at)
+                            values (:id, :run, :type, :object, :net, :currency, :own, :ownCurrency, :at)
+                            on conflict do nothing""")
+                    .param("own", move.own() == null ? null : move.own().micros())
+                    .param(
+                            "ownCurrency",
+                            move.own() == null ? null : move.own().currency().name())
                     .param("id", move.id())
                     .param("run", run)
                     .param("type", move.type())
@@ -46,6 +54,19 @@ class MoveRows {
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, number) -> new Seen(row.getLong("number"), row.getString("object")))
+                .list();
+    }
+
+    /** What of it the processor exchanged. */
+    List<Exchanged> exchanged(String object) {
+        return jdbc.sql("""
+                        select id, own_micros, own_currency, net_micros, currency from balance_move
+                        where object = :object and own_currency is not null order by number""")
+                .param("object", object)
+                .query((row, number) -> new Exchanged(
+                        row.getString("id"),
+                        new Money(row.getLong("own_micros"), CurrencyCode.valueOf(row.getString("own_currency"))),
+                        new Money(row.getLong("net_micros"), CurrencyCode.valueOf(row.getString("currency")))))
                 .list();
     }
 

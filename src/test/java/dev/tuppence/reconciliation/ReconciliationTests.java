@@ -3,6 +3,7 @@ package dev.tuppence.reconciliation;
 import static dev.tuppence.settlement.Patrons.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.tuppence.WholeApplicationTest;
@@ -23,6 +24,7 @@ import dev.tuppence.sandbox.processor.SandboxProcessor;
 import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.SettlingNow;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "spring.application.name=reconciliation",
             "tuppence.payments.page-size=2",
-            "tuppence.reconciliation.pages=1"
+            "tuppence.reconciliation.pages=1",
+            "tuppence.sandbox.processor.exchange-rates.chf=1.2345"
         })
 class ReconciliationTests {
 
@@ -181,6 +184,35 @@ class ReconciliationTests {
 
     @Test
     @Tag("edge-17")
+    void whatIsExchangedIntoAnotherBalanceIsFollowedAtItsOwnRate() throws Exception {
+        paid(usd("60.00")); // enough for all that is taken back
+        String payment = paid(francs("8.40"));
+        String refund = processor.refund(paid(francs("5.00")), 100);
+        String lost = processor.openDispute(payment);
+        await().until(() -> cases(lost) == 1);
+        clock.forward(Duration.ofDays(7)); // the balance suffices
+        processor.advance();
+
+        reconcile();
+
+        assertThat(openAbout(payment)).isEmpty();
+        assertThat(openAbout(lost)).isEmpty();
+        assertThat(openAbout(refund))
+                .extracting(ProcessorBreak::difference)
+                .allMatch(francs("1.00")::equals); // made by hand
+        assertThat(ledger.balanceOf(Account.of(AccountType.PSP_CLEARING), CurrencyCode.CHF)
+                        .isZero())
+                .isTrue();
+        assertThat(ledger.balanceOf(Account.of(AccountType.FX), CurrencyCode.CHF)
+                        .majorUnits())
+                .isCloseTo(new BigDecimal("-16.99"), within(new BigDecimal("0.03")));
+        long again = postings("exchanged");
+        reconcile();
+        assertThat(postings("exchanged")).isEqualTo(again);
+    }
+
+    @Test
+    @Tag("edge-17")
     void aBreakResolvesItselfWhenItsMatchArrives() throws Exception {
         String dispute = processor.openDispute(paid("8.40"), "fraudulent", 900);
         await().until(() -> cases(dispute) == 1);
@@ -244,9 +276,13 @@ class ReconciliationTests {
     }
 
     private String paid(String amount) throws Exception {
+        return paid(usd(amount));
+    }
+
+    private String paid(Money amount) throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
-        patrons.unlock(reader, Patrons.creator(), usd(amount));
-        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        patrons.unlock(reader, Patrons.creator(), amount);
+        long settlement = settling.settle(reader, amount.currency()).settlement();
         await().until(() -> settlements.find(settlement).orElseThrow().state().equals("PAID"));
         return intentOf(settlement);
     }
@@ -292,6 +328,14 @@ class ReconciliationTests {
                 "select count(*) from posting p join posting_voucher v on v.posting_id = p.id"
                         + " where p.kind = 'unplaced' and v.voucher = :key",
                 object);
+    }
+
+    private long postings(String kind) {
+        return count("select count(*) from posting where kind = :key", kind);
+    }
+
+    private static Money francs(String amount) {
+        return Money.ofMajorUnits(new BigDecimal(amount), CurrencyCode.CHF);
     }
 
     private String text(String sql, String key) {

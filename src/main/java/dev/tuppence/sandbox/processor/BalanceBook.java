@@ -28,11 +28,13 @@ class BalanceBook {
     record Sums(long available, long pending) {}
 
     private final ObjectStore store;
+    private final ExchangeRates rates;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    BalanceBook(ObjectStore store, JdbcClient jdbc, Clock clock) {
+    BalanceBook(ObjectStore store, ExchangeRates rates, JdbcClient jdbc, Clock clock) {
         this.store = store;
+        this.rates = rates;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -42,8 +44,11 @@ class BalanceBook {
         return book(account, movement, clock.instant());
     }
 
-    BalanceTransaction book(String account, Movement movement, Instant availableAt) {
+    BalanceTransaction book(String account, Movement asked, Instant availableAt) {
+        boolean platform = account.isEmpty();
+        Movement movement = platform ? rates.intoBalance(asked) : asked;
         var transaction = new BalanceTransaction();
+        transaction.setExchangeRate(platform ? rates.of(asked.currency()) : null);
         transaction.setId(Ids.next("txn"));
         transaction.setObject("balance_transaction");
         transaction.setType(movement.type());
@@ -69,6 +74,12 @@ class BalanceBook {
                 .param("account", account)
                 .query((row, number) -> 0)
                 .single();
+    }
+
+    /** Whether the platform's balance suffices. */
+    boolean covers(Movement movement) {
+        Movement moved = rates.intoBalance(movement);
+        return available("", moved.currency()) + moved.amount() >= 0;
     }
 
     long available(String account, String currency) {

@@ -86,7 +86,7 @@ class Refunds {
 
     private boolean pay(Refund refund, Charge charge) {
         balance.lock("");
-        if (balance.available("", refund.getCurrency()) < refund.getAmount()) {
+        if (!balance.covers(movement(refund, "refund", -refund.getAmount()))) {
             refund.setStatus("pending");
             refund.setPendingReason("insufficient_funds");
             underWay.waits(refund.getId());
@@ -133,10 +133,12 @@ class Refunds {
     }
 
     private String move(Refund refund, String type, long amount) {
+        return balance.book("", movement(refund, type, amount)).getId();
+    }
+
+    private static BalanceBook.Movement movement(Refund refund, String type, long amount) {
         String description = "Refund of " + refund.getCharge();
-        var movement =
-                new BalanceBook.Movement(type, type, amount, 0, refund.getCurrency(), refund.getId(), description);
-        return balance.book("", movement).getId();
+        return new BalanceBook.Movement(type, type, amount, 0, refund.getCurrency(), refund.getId(), description);
     }
 
     private Charge chargeOf(Parameters parameters) {
