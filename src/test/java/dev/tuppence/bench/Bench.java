@@ -17,6 +17,11 @@ interface Bench {
         return bar().holds(median, ratio);
     }
 
+    /** Whether a missed bar is a failure. */
+    default boolean must() {
+        return false;
+    }
+
     default int rounds() {
         return Settings.ROUNDS;
     }

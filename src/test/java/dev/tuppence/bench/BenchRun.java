@@ -30,7 +30,8 @@ class BenchRun {
             PageBench.front(),
             new HttpUnlockBench(),
             new MemoryBench(),
-            new StartBench());
+            new StartBench(),
+            new EconomicsBench());
 
     private static Lab lab;
 
@@ -62,7 +63,9 @@ class BenchRun {
             references.add(bench.reference(lab));
             rounds.add(bench.measure(lab));
         }
-        new Results().add(bench.name(), Result.of(bench, bench.comparedWith(lab), rounds, references));
+        Result result = Result.of(bench, bench.comparedWith(lab), rounds, references);
+        new Results().add(bench.name(), result);
         assertThat(lab.violations()).isEmpty();
+        assertThat(result.holds() || !bench.must()).as(result.bar()).isTrue();
     }
 }

@@ -42,10 +42,15 @@ final class Lab implements AutoCloseable {
      */
     Site site(String name, Consumer<Site> furnish, Class<?>... more) {
         return sites.computeIfAbsent(name, database -> {
-            Site site = Site.start(server, database, more);
+            Site site = Site.start(server, database, List.of(), more);
             furnish.accept(site);
             return site;
         });
+    }
+
+    /** A running site with settings of its own. */
+    Site site(String name, List<String> settings) {
+        return sites.computeIfAbsent(name, database -> Site.start(server, database, settings));
     }
 
     /** Readers who unlock on a site with no history, shared by all benches that compare with it. */

@@ -7,7 +7,9 @@ import dev.tuppence.ledger.SelfCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,15 +26,19 @@ final class Site implements AutoCloseable {
         this.context = context;
     }
 
-    /** @param more beans that only the bench knows */
-    static Site start(Server server, String database, Class<?>... more) {
+    /**
+     * @param other settings than the usual
+     * @param more beans that only the bench knows
+     */
+    static Site start(Server server, String database, List<String> other, Class<?>... more) {
         server.create(database, "owner");
         List<Class<?>> sources = new ArrayList<>(List.of(Application.class));
         sources.addAll(Arrays.asList(more));
         var context = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .initializers(new FreePort())
                 .profiles("sandbox")
-                .run(settings(server, database).toArray(String[]::new));
+                .run(Stream.concat(settings(server, database).stream(), other.stream())
+                        .toArray(String[]::new));
         return new Site(server, database, context);
     }
 
@@ -52,6 +58,10 @@ final class Site implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    ApplicationContext application() {
+        return context;
     }
 
     int port() {
