@@ -11,6 +11,8 @@ public enum MatterKind {
     ADJUSTMENT(Role.FINANCE),
     /** A change of roles that does. */
     ROLE(),
+    /** A creator whose readers are looked at. */
+    REVIEW(Role.SUPPORT, Role.FINANCE),
     /** What differs from the processor. */
     BREAK(Role.FINANCE),
     /** Transfers that the processor refuses. */

@@ -128,7 +128,14 @@ class MoneyPageTests {
                         "/admin/creators/" + handle,
                         "/admin/readers",
                         "/admin/readers/" + pseudonyms.forOperator(reader),
+                        "/admin/reviews",
+                        "/admin/collection?dry=true",
+                        "/admin/payouts",
+                        "/admin/reconciliation",
+                        "/admin/adjustments",
                         "/admin/books",
+                        "/admin/seals",
+                        "/admin/roles",
                         "/admin/audit"));
     }
 

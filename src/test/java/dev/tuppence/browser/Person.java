@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import dev.tuppence.identity.SignInCookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,12 @@ final class Person implements AutoCloseable {
 
     Person doesNotSee(String words) {
         assertThat(page.getByText(words)).hasCount(0);
+        return this;
+    }
+
+    /** Signed in before. */
+    Person with(SignInCookie cookie) {
+        context.addCookies(List.of(new Cookie(cookie.name(), cookie.value()).setUrl(site)));
         return this;
     }
 
