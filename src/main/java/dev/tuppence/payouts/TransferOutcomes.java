@@ -1,6 +1,5 @@
 package dev.tuppence.payouts;
 
-import dev.tuppence.creators.EveryCreator;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Ledger;
@@ -21,19 +20,19 @@ class TransferOutcomes {
 
     private final TransferRows rows;
     private final Ledger ledger;
-    private final EveryCreator everyCreator;
+    private final ReleaseEarnings.Tenants tenants;
     private final Refusals refusals;
     private final ApplicationEventPublisher events;
 
     TransferOutcomes(
             TransferRows rows,
             Ledger ledger,
-            EveryCreator everyCreator,
+            ReleaseEarnings.Tenants tenants,
             Refusals refusals,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.ledger = ledger;
-        this.everyCreator = everyCreator;
+        this.tenants = tenants;
         this.refusals = refusals;
         this.events = events;
     }
@@ -41,7 +40,7 @@ class TransferOutcomes {
     @EventListener
     void on(TransferSent sent) {
         idOf(sent.reference())
-                .flatMap(id -> everyCreator.call(() -> rows.decide(id, TransferState.SENT, sent.transfer(), null)))
+                .flatMap(id -> tenants.every().call(() -> rows.decide(id, TransferState.SENT, sent.transfer(), null)))
                 .ifPresent(transfer -> ledger.post(Posting.of("transfer-sent", transfer.id())
                         .voucher(sent.transfer())
                         .debit(Accounts.inTransit(transfer.creator()), transfer.amount())
@@ -53,7 +52,7 @@ class TransferOutcomes {
     @EventListener
     void on(TransferFailed failed) {
         idOf(failed.reference())
-                .flatMap(id -> everyCreator.call(() -> fail(id, failed.code())))
+                .flatMap(id -> tenants.every().call(() -> fail(id, failed.code())))
                 .ifPresent(this::giveBack);
     }
 
@@ -67,6 +66,7 @@ class TransferOutcomes {
     }
 
     private Optional<Transfer> fail(long id, String code) {
+        rows.creatorOf(id).ifPresent(tenants.terms()::lock); // who asks for more meanwhile sees what comes back
         Optional<Transfer> failed = rows.decide(id, TransferState.FAILED, null, code);
         failed.ifPresent(transfer -> rows.giveBack(transfer.id()));
         return failed;

@@ -85,6 +85,13 @@ class TransferRows {
                 .optional();
     }
 
+    Optional<CreatorId> creatorOf(long id) {
+        return jdbc.sql("select creator_id from transfer where id = :id")
+                .param("id", id)
+                .query((row, number) -> new CreatorId(row.getLong(1)))
+                .optional();
+    }
+
     Optional<Transfer> find(CreatorId creator, long id) {
         return jdbc.sql(COLUMNS + "where creator_id = :creator and id = :id")
                 .param("creator", creator.value())

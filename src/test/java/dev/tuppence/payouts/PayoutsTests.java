@@ -452,17 +452,33 @@ class PayoutsTests {
         CompletableFuture<Void> releasing = transaction.execute(status -> {
             terms.lock(creator);
             var release = CompletableFuture.runAsync(payouts::runDue);
-            await().pollInSameThread()
-                    .until(() -> jdbc.sql("""
-                            select exists (select from pg_locks where not granted and pid <> pg_backend_pid()
-                                           and pg_backend_pid() = any(pg_blocking_pids(pid)))""")
-                            .query((row, number) -> row.getBoolean(1))
-                            .single());
+            untilSomebodyWaitsForThis();
             return release;
         });
 
         releasing.join();
         assertThat(balance(AccountType.AVAILABLE)).isEqualTo(dollars(3));
+    }
+
+    @Test
+    @Tag("edge-37")
+    void whoAsksWhileATransferIsRefusedGetsWhatComesBackAsWell() {
+        available(dollars(25));
+        String refused = requestedAndNeverSent();
+        settled(dollars(30), ago(Duration.ofDays(8)));
+        payouts.runDue();
+
+        CompletableFuture<PayOutcome> asking = transaction.execute(status -> {
+            events.publishEvent(new TransferFailed(refused, "balance_insufficient"));
+            var asked = CompletableFuture.supplyAsync(() -> payouts.payNow(creator, CurrencyCode.USD));
+            untilSomebodyWaitsForThis();
+            return asked;
+        });
+
+        assertThat(asking.join())
+                .isInstanceOfSatisfying(
+                        PayOutcome.Requested.class,
+                        asked -> assertThat(asked.amount()).isEqualTo(dollars(55)));
     }
 
     @Test
@@ -549,6 +565,24 @@ class PayoutsTests {
     private void account(boolean before, boolean now) {
         var account = new PayoutAccount(new Payee(creator.value()), "acct_" + creator.value(), "US", now, List.of());
         transaction.executeWithoutResult(status -> events.publishEvent(new PayoutAccountChanged(account, before)));
+    }
+
+    private void untilSomebodyWaitsForThis() {
+        await().pollInSameThread()
+                .until(() ->
+                        jdbc.sql("""
+                        select exists (select from pg_locks where not granted and pid <> pg_backend_pid()
+                                       and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query((row, number) -> row.getBoolean(1)).single());
+    }
+
+    private String requestedAndNeverSent() {
+        return transaction.execute(status -> {
+            String reference = requested();
+            jdbc.sql("delete from scheduled_tasks where task_instance = :reference")
+                    .param("reference", reference)
+                    .update();
+            return reference;
+        });
     }
 
     private String requested() {
