@@ -1,5 +1,6 @@
 package dev.tuppence.departures;
 
+import dev.tuppence.creators.Teams;
 import dev.tuppence.identity.Erasing;
 import dev.tuppence.identity.MailMarks;
 import dev.tuppence.identity.ReaderId;
@@ -21,6 +22,7 @@ class EndDepartures {
     private static final int PAGE = 100;
 
     private final DepartureRows rows;
+    private final Teams teams;
     private final LastSettlements settlements;
     private final ForgettingPayers payers;
     private final Forgetting forgetting;
@@ -32,11 +34,13 @@ class EndDepartures {
 
     EndDepartures(
             DepartureRows rows,
+            Teams teams,
             LastSettlements settlements,
             ForgettingPayers payers,
             Forgetting forgetting,
             TransactionTemplate transaction) {
         this.rows = rows;
+        this.teams = teams;
         this.settlements = settlements;
         this.payers = payers;
         this.forgetting = forgetting;
@@ -60,8 +64,8 @@ class EndDepartures {
     }
 
     private void end(ReaderId reader) {
-        if (!settlements.end(reader)) {
-            return; // its card payment is under way
+        if (!teams.pagesOf(reader).isEmpty() || !settlements.end(reader)) {
+            return; // a page that was opened since is left first; or a card payment is under way
         }
         payers.forget(new Payer(reader.value()));
         transaction.executeWithoutResult(status -> forget(reader));

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.creators.Creators;
+import dev.tuppence.creators.NewCreator;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Readers;
@@ -69,6 +71,9 @@ class DeparturesTests {
 
     @Autowired
     Tabs tabs;
+
+    @Autowired
+    Creators creators;
 
     @Autowired
     Cards cards;
@@ -182,6 +187,18 @@ class DeparturesTests {
         assertThat(tab().blocked()).isFalse();
         assertThat(tab().owed()).isEqualTo(usd("0.30"));
         assertThat(page()).contains("Mail me a code");
+    }
+
+    @Test
+    @Tag("edge-33")
+    void whoOpensAPageOnTheWayOutStaysUntilThatIsLeft() {
+        leave(code());
+        String handle = "l" + mail.substring(0, 8);
+        creators.create(reader, new NewCreator(handle, "Name", "Bio", "#8a3b12", CurrencyCode.USD));
+        time.forward(UNTIL_THE_END);
+
+        assertThat(readers.find(mail)).hasValue(reader);
+        assertThat(page()).contains("Leave them first", handle);
     }
 
     @Test
