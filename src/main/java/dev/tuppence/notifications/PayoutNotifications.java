@@ -4,7 +4,7 @@ import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.Teams;
 import dev.tuppence.money.Money;
-import dev.tuppence.payments.BankPayoutChanged;
+import dev.tuppence.payouts.BankPayoutMoved;
 import dev.tuppence.payouts.EarningsUnclaimed;
 import java.time.Instant;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -24,12 +24,11 @@ class PayoutNotifications {
         this.creators = creators;
     }
 
-    @ApplicationModuleListener(id = "notifications.bank-payout-changed")
-    void on(BankPayoutChanged event) {
-        var creator = new CreatorId(event.payee().value());
+    @ApplicationModuleListener(id = "notifications.bank-payout-moved")
+    void on(BankPayoutMoved event) {
         switch (event.state()) {
-            case "paid" -> tell(creator, "paid-out", event.amount(), event.arrivesAt());
-            case "failed" -> tell(creator, "payout-failed", event.amount(), event.arrivesAt());
+            case "paid" -> tell(event.creator(), "paid-out", event.amount(), event.arrivesAt());
+            case "failed" -> tell(event.creator(), "payout-failed", event.amount(), event.arrivesAt());
             default -> {} // on its way
         }
     }

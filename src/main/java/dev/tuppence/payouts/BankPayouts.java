@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,19 @@ class BankPayouts {
     private final JdbcClient jdbc;
     private final EveryCreator everyCreator;
     private final PayoutTerms terms;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    BankPayouts(JdbcClient jdbc, EveryCreator everyCreator, PayoutTerms terms, Clock clock) {
+    BankPayouts(
+            JdbcClient jdbc,
+            EveryCreator everyCreator,
+            PayoutTerms terms,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.everyCreator = everyCreator;
         this.terms = terms;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -43,13 +51,17 @@ class BankPayouts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(BankPayoutChanged changed) {
         var creator = new CreatorId(changed.payee().value());
-        boolean news = everyCreator.call(() -> keep(changed));
-        if (news && changed.current() && changed.state().equals("failed")) {
+        if (!everyCreator.call(() -> keep(changed))) {
+            return;
+        }
+        if (changed.current() && changed.state().equals("failed")) {
             terms.bankRefused(creator, clock.instant());
         }
-        if (news && changed.state().equals("paid") && everyCreator.call(() -> beganAfterRefusal(creator, changed))) {
+        if (changed.state().equals("paid") && everyCreator.call(() -> beganAfterRefusal(creator, changed))) {
             terms.bankMended(creator);
         }
+        events.publishEvent(
+                new BankPayoutMoved(creator, changed.payout(), changed.amount(), changed.state(), changed.arrivesAt()));
     }
 
     /** The processor stops paying an account whose bank refuses, until it has other details. */

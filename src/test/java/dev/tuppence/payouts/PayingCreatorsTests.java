@@ -18,7 +18,10 @@ import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.ledger.Invariant;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.payments.BankPayoutChanged;
+import dev.tuppence.payments.Payee;
 import dev.tuppence.payments.PayoutAccount;
+import dev.tuppence.sandbox.SandboxMail;
 import dev.tuppence.sandbox.TimeTravel;
 import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.SettlingNow;
@@ -28,6 +31,7 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +41,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a reader's card to a creator's bank, with the processor over HTTP. */
 @WholeApplicationTest
@@ -74,6 +81,21 @@ class PayingCreatorsTests {
 
     @Autowired
     TimeTravel time;
+
+    @Autowired
+    SandboxMail mails;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     List<Invariant> invariants;
@@ -168,6 +190,19 @@ class PayingCreatorsTests {
                 .hasValueSatisfying(account -> assertThat(account.payable()).isFalse()));
         assertThat(payouts.transfersOf(creator)).hasSize(1); // never transferred again
         assertThat(page("/payouts")).contains("Refused by the bank", "your bank account");
+    }
+
+    @Test
+    void whatArrivedAtTheBankIsToldOnceHoweverOftenTheProcessorTells() {
+        var arrived = new BankPayoutChanged(
+                new Payee(creator.value()), "po_" + handle, usd("25.00"), "paid", clock.instant(), null, true);
+        transaction.executeWithoutResult(status -> events.publishEvent(arrived));
+        transaction.executeWithoutResult(status -> events.publishEvent(arrived));
+
+        await().untilAsserted(() ->
+                assertThat(mails.newestTo(handle + "@example.org", 10)).isNotEmpty());
+        await().until(() -> everythingIsTold("po_" + handle));
+        assertThat(mails.newestTo(handle + "@example.org", 10)).hasSize(1);
     }
 
     @Test
@@ -305,6 +340,12 @@ class PayingCreatorsTests {
         settling.settle(reader, CurrencyCode.USD);
         await().untilAsserted(() -> assertThat(earnings.lines(creator, CurrencyCode.USD, null, 0, 10))
                 .isNotEmpty());
+    }
+
+    private boolean everythingIsTold(String about) {
+        return jdbc.sql("""
+                        select not exists (select from event_publication
+                          where completion_date is null and serialized_event like '%' || :about || '%')""").param("about", about).query(Boolean.class).single();
     }
 
     private void payNow() {
