@@ -177,6 +177,12 @@ class StatementsTests {
     }
 
     @Test
+    void noYearIsTooFarAway() {
+        assertThat(page("/statements?year=-5000")).contains("Nothing was paid by readers in 1970");
+        assertThat(page("/statements?year=999999999")).contains(month.toString());
+    }
+
+    @Test
     void whatIsNoMonthIsNotThere() {
         for (String nonsense : List.of("2026-13", "2026-00", "x", "2026-1.csv")) {
             assertThat(browser.get()

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StatementController {
 
     private static final int ITEMS = 100;
+    private static final int FIRST = 1970;
 
     private final PeriodEarnings periods;
     private final Earnings earnings;
@@ -55,7 +56,7 @@ class StatementController {
         CreatorPage about = about(creator, currency, model);
         CurrencyCode shown = currency == null ? about.currency() : currency;
         Year now = Year.from(clock.instant().atOffset(ZoneOffset.UTC));
-        Year which = year == null || year.isAfter(now) ? now : year;
+        Year which = year == null ? now : Year.of(Math.clamp(year.getValue(), FIRST, now.getValue()));
         EarningPeriod period = Statement.yearOf(about, which, shown);
         List<MonthEarnings> months = periods.months(period);
         String address = "/studio/%s/statements?currency=%s&year=".formatted(about.handle(), shown);
