@@ -1,6 +1,7 @@
 package dev.tuppence.settlement;
 
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
 import java.util.List;
@@ -49,10 +50,11 @@ public class LastSettlements {
         return !underWay;
     }
 
-    /** Whether so much was left unpaid that it is still asked for. */
+    /** Whether so much was left unpaid that it is still asked for, or a bank took a payment back. */
     @Transactional(readOnly = true)
     public boolean claims(ReaderId reader) {
-        return rows.unpaid(reader).stream().anyMatch(settlement -> !settings.isDust(settlement.payable()));
+        return tabs.blocked(reader, Block.DISPUTED)
+                || rows.unpaid(reader).stream().anyMatch(settlement -> !settings.isDust(settlement.payable()));
     }
 
     private void end(Settlement settlement) {

@@ -226,6 +226,25 @@ class DeparturesTests {
         assertThat(disputes.linesOf(disputes.of(reader).getFirst().id())).hasSize(1);
     }
 
+    @Test
+    @Tag("edge-33")
+    void whoseBankTookAPaymentBackDoesNotBeginAnewWithTheSameAddress() throws Exception {
+        patrons.saveCard(reader, Patrons.PAYS);
+        patrons.unlock(reader, Patrons.creator(), usd("5.00"));
+        leave(code());
+        await().untilAsserted(() -> assertThat(settlement().state()).isEqualTo("PAID"));
+        String dispute = processor.openDispute(
+                java.util.Objects.requireNonNull(settlement().paymentIntent()));
+        await().untilAsserted(() -> assertThat(disputes.of(reader)).hasSize(1));
+        processor.decideDispute(dispute, false);
+        time.forward(UNTIL_THE_END);
+
+        ReaderId again = readers.readerWith(mail);
+        assertThat(again).isNotEqualTo(reader);
+        assertThat(departures.claimed(again)).isTrue();
+        assertThat(blockOf(again)).isEqualTo(16);
+    }
+
     private SettlementView settlement() {
         return settlements.of(reader, 10).getFirst();
     }
