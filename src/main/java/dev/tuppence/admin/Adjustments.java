@@ -25,6 +25,7 @@ public class Adjustments {
             AccountType.SUSPENSE,
             AccountType.PSP_CLEARING,
             AccountType.PSP_FEES,
+            AccountType.BANK,
             AccountType.PLATFORM_FEE,
             AccountType.FEE_SUBSIDY,
             AccountType.FORGIVEN,

@@ -30,6 +30,8 @@ public enum AccountType {
     /** What the processor holds for the platform. */
     PSP_CLEARING,
     PSP_FEES,
+    /** What left the processor for the platform's own bank, or came from there. */
+    BANK,
     DISPUTE_HELD,
     /** The shield: funded from the platform fee, pays lost disputes. */
     DISPUTE_RESERVE,

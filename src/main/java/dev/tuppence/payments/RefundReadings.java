@@ -2,6 +2,9 @@ package dev.tuppence.payments;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,7 @@ class RefundReadings implements EventHandler {
         Refund refund = processor.v1().refunds().retrieve(notice.object());
         referenceOf(refund)
                 .filter(rows::exists)
+                .or(() -> madeByHand(refund))
                 .ifPresent(reference -> transaction.executeWithoutResult(status -> record(reference, refund)));
     }
 
@@ -53,6 +57,18 @@ class RefundReadings implements EventHandler {
         return metadata != null && calls.books().equals(metadata.get(PaymentRequests.BOOKS))
                 ? Optional.ofNullable(metadata.get(PaymentRequests.REFERENCE))
                 : Optional.empty();
+    }
+
+    /**
+     * From now on it is one like ours, its row committed before a tab is locked. Empty for payments that are not ours, and while
+     * what we asked for leaves no room: then it is looked at again when balances are compared.
+     */
+    private Optional<String> madeByHand(Refund refund) {
+        String reference = Refunds.BY_HAND + refund.getId();
+        CurrencyCode currency = CurrencyCode.valueOf(refund.getCurrency().toUpperCase(Locale.ROOT));
+        Money amount = Money.ofMinorUnits(refund.getAmount(), currency);
+        transaction.executeWithoutResult(status -> rows.adopt(reference, refund.getPaymentIntent(), amount));
+        return Optional.of(reference).filter(rows::exists);
     }
 
     /** Joins the caller's transaction. */

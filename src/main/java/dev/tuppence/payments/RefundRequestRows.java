@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -77,6 +78,25 @@ class RefundRequestRows {
                         .param("now", OffsetDateTime.now(clock))
                         .update()
                 == 1;
+    }
+
+    /** One that the processor knew first; does nothing when it is known, or when there is no such payment with room for it. */
+    void adopt(String reference, @Nullable String intent, Money amount) {
+        jdbc.sql("""
+                        with room as (
+                            update card_payment set refunded_micros = refunded_micros + :amount
+                            where intent = :intent and currency = :currency and state = 'SUCCEEDED'
+                              and refunded_micros + :amount <= amount_micros
+                              and not exists (select from payment_refund where reference = :reference)
+                            returning reference)
+                        insert into payment_refund (reference, payment, amount_micros, currency, state, requested_at, moved_at)
+                        select :reference, room.reference, :amount, :currency, 'REQUESTED', :now, :now from room""")
+                .param("reference", reference)
+                .param("intent", intent)
+                .param("amount", amount.micros())
+                .param("currency", amount.currency().name())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
     }
 
     /** The payment it is of; empty when its outcome was known before. */

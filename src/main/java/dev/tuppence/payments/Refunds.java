@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Refunds {
 
     static final String CREATE = "refund-create";
+    static final String BY_HAND = "by-hand-";
 
     private final RefundRequestRows rows;
     private final CardPaymentRows payments;
@@ -64,6 +65,11 @@ public class Refunds {
     @Transactional(readOnly = true)
     public List<SentRefund> sentOf(String payment) {
         return rows.sentOf(payment);
+    }
+
+    /** Whether somebody made it in the processor's dashboard. */
+    public static boolean madeByHand(String reference) {
+        return reference.startsWith(BY_HAND);
     }
 
     /**

@@ -22,22 +22,29 @@ class BreakRows {
         this.clock = clock;
     }
 
-    /** Unless the newest about this object and currency, open or resolved by a person, says the same. */
+    /** Unless it is open. */
     void open(String object, Money difference) {
         jdbc.sql("""
                         insert into processor_break (object, currency, difference_micros, opened_at)
                         select :object, :currency, :difference, :now
-                        where not exists (select 1 from processor_break b
-                                          where b.object = :object and b.currency = :currency
-                                            and b.difference_micros = :difference
-                                            and (b.resolved_at is null or b.resolved_by is not null)
-                                            and b.id = (select max(id) from processor_break
-                                                        where object = :object and currency = :currency))""")
+                        where not exists (select from processor_break
+                                          where object = :object and currency = :currency and resolved_at is null)""")
                 .param("object", object)
                 .param("currency", difference.currency().name())
                 .param("difference", difference.micros())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
+    }
+
+    /** What people moved out of suspense, one amount for each currency. */
+    List<Money> placed(String object) {
+        return jdbc.sql("""
+                        select currency, sum(difference_micros)::bigint as micros from processor_break
+                        where object = :object and resolved_by is not null group by currency""")
+                .param("object", object)
+                .query((row, number) ->
+                        new Money(row.getLong("micros"), CurrencyCode.valueOf(row.getString("currency"))))
+                .list();
     }
 
     /** Those about this object whose difference is none of these any more. */

@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the processor moved for one thing is what the books have on its account for it, once they follow it into the currency in
- * which the account has it. Where not, the thing is looked at, as if
- * it had just been told; what differs then goes to suspense, and what suspense holds for it is a break.
+ * which the account has it. Where not, the thing is looked at, as if it had just been told; what differs then went to our own
+ * bank, or goes to suspense, and what suspense holds for it is a break.
  */
 @Component
 class Matching {
@@ -28,6 +28,7 @@ class Matching {
     private static final Account CLEARING = Account.of(AccountType.PSP_CLEARING);
     private static final Account FX = Account.of(AccountType.FX);
     private static final Account SUSPENSE = Account.of(AccountType.SUSPENSE);
+    private static final Account BANK = Account.of(AccountType.BANK);
 
     private final MoveRows moves;
     private final Vouchers vouchers;
@@ -53,20 +54,20 @@ class Matching {
 
     void match(long run, String object) {
         transaction.executeWithoutResult(status -> moves.exchanged(object).forEach(one -> exchange(object, one)));
-        if (!differences(object).isEmpty()) {
+        if (!differences(object).isEmpty() || !waiting(object).isEmpty()) {
             look(object);
         }
         transaction.executeWithoutResult(status -> {
             differences(object)
-                    .forEach((currency, difference) ->
-                            ledger.post(Posting.of("unplaced", "%d-%s-%s".formatted(run, object, currency))
+                    .forEach(difference ->
+                            ledger.post(Posting.of("unplaced", "%d-%s-%s".formatted(run, object, difference.currency()))
                                     .voucher(object)
                                     .debit(CLEARING, difference)
-                                    .credit(SUSPENSE, difference)
+                                    .credit(placeOf(object), difference)
                                     .build()));
-            List<Money> unplaced = vouchers.booked(SUSPENSE, object);
-            breaks.resolveOthers(object, unplaced);
-            unplaced.forEach(difference -> breaks.open(object, difference));
+            List<Money> waiting = waiting(object);
+            breaks.resolveOthers(object, waiting);
+            waiting.forEach(difference -> breaks.open(object, difference));
         });
     }
 
@@ -81,6 +82,11 @@ class Matching {
                 .build());
     }
 
+    /** The platform's own payouts and top-ups, made by hand or by the processor's schedule, need nobody to place them. */
+    private static Account placeOf(String object) {
+        return object.startsWith("po_") || object.startsWith("tu_") ? BANK : SUSPENSE;
+    }
+
     /** What cannot be booked in its place is booked in suspense; the log says why. */
     private void look(String object) {
         try {
@@ -90,12 +96,20 @@ class Matching {
         }
     }
 
-    private Map<CurrencyCode, Money> differences(String object) {
-        Map<CurrencyCode, Money> differences = new EnumMap<>(CurrencyCode.class);
-        moves.moved(object).forEach(moved -> differences.merge(moved.currency(), moved, Money::plus));
-        vouchers.booked(CLEARING, object)
-                .forEach(booked -> differences.merge(booked.currency(), booked.negated(), Money::plus));
-        differences.values().removeIf(Money::isZero);
-        return differences;
+    private List<Money> differences(String object) {
+        return minus(moves.moved(object), vouchers.booked(CLEARING, object));
+    }
+
+    /** What suspense holds and nobody moved out of there; or, the other way round, whose match came after somebody had. */
+    private List<Money> waiting(String object) {
+        return minus(vouchers.booked(SUSPENSE, object), breaks.placed(object));
+    }
+
+    /** One amount for each currency that is not even. */
+    private static List<Money> minus(List<Money> some, List<Money> others) {
+        Map<CurrencyCode, Money> left = new EnumMap<>(CurrencyCode.class);
+        some.forEach(one -> left.merge(one.currency(), one, Money::plus));
+        others.forEach(one -> left.merge(one.currency(), one.negated(), Money::plus));
+        return left.values().stream().filter(one -> !one.isZero()).toList();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
@@ -16,6 +17,7 @@ import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.ProcessorSilent;
+import dev.tuppence.payments.Refunds;
 import dev.tuppence.sandbox.SandboxClock;
 import dev.tuppence.sandbox.processor.Fault;
 import dev.tuppence.sandbox.processor.SandboxAccounts;
@@ -24,6 +26,8 @@ import dev.tuppence.sandbox.processor.SandboxProcessor;
 import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.SettlingNow;
+import dev.tuppence.unlocks.ReturnReason;
+import dev.tuppence.unlocks.Unlocks;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +61,12 @@ class ReconciliationTests {
 
     @Autowired
     Settlements settlements;
+
+    @Autowired
+    Unlocks unlocks;
+
+    @Autowired
+    Refunds refunds;
 
     @Autowired
     SandboxProcessor processor;
@@ -162,23 +172,33 @@ class ReconciliationTests {
     }
 
     @Test
-    void aPayoutMadeByHandWaitsInSuspenseUntilAPersonPlacesIt() throws Exception {
+    void aPayoutMadeByHandIsBookedToOurOwnBank() throws Exception {
         paid("8.40");
-        Money before = suspense();
+        Money before = on(AccountType.BANK);
         String payout = accounts.payOut(usd("5.00"));
-
         reconcile();
         reconcile();
 
-        assertThat(suspense()).isEqualTo(before.plus(usd("5.00")));
-        ProcessorBreak found = openAbout(payout).getFirst();
-        assertThat(openAbout(payout)).hasSize(1);
-        assertThat(found.difference()).isEqualTo(usd("5.00"));
-        reconciliation.take(found.id(), ADMIN);
-        assertThat(openAbout(payout).getFirst().owner()).isEqualTo(ADMIN);
-        reconciliation.resolve(found.id(), "To our own bank, by finance.", ADMIN);
-        reconcile();
+        assertThat(on(AccountType.BANK)).isEqualTo(before.plus(usd("5.00")));
         assertThat(openAbout(payout)).isEmpty();
+    }
+
+    @Test
+    void whatHasNoPlaceWaitsInSuspenseUntilAPersonFindsIt() throws Exception {
+        String dispute = processor.openDispute(paid("8.40"), "fraudulent", 1340);
+        await().until(() -> cases(dispute) == 1);
+        reconcile();
+        reconcile();
+
+        ProcessorBreak found = openAbout(dispute).getFirst();
+        assertThat(openAbout(dispute)).hasSize(1);
+        assertThat(found.difference()).isEqualTo(usd("5.00"));
+
+        reconciliation.take(found.id(), ADMIN);
+        assertThat(openAbout(dispute).getFirst().owner()).isEqualTo(ADMIN);
+        reconciliation.resolve(found.id(), "Moved by the exchange rate.", ADMIN);
+        reconcile();
+        assertThat(openAbout(dispute)).isEmpty();
         assertThatThrownBy(() -> reconciliation.take(found.id(), ADMIN)).isInstanceOf(NotOpen.class);
     }
 
@@ -229,6 +249,41 @@ class ReconciliationTests {
     }
 
     @Test
+    void aMatchThatArrivesAfterAPersonPlacedItIsABreakTheOtherWay() throws Exception {
+        String dispute = processor.openDispute(paid("8.40"), "fraudulent", 900);
+        await().until(() -> cases(dispute) == 1);
+        reconcile();
+        reconciliation.resolve(openAbout(dispute).getFirst().id(), "Moved to our own costs.", ADMIN);
+
+        processor.decideDispute(dispute, true);
+        await().until(() -> closed(dispute));
+        reconcile();
+        ProcessorBreak found = openAbout(dispute).getFirst();
+        assertThat(found.difference()).isEqualTo(usd("-0.60"));
+
+        reconciliation.resolve(found.id(), "Moved back from our own costs.", ADMIN);
+        reconcile();
+        assertThat(openAbout(dispute)).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeLookedAtIsLookedAtAgainTheNextNight() throws Exception {
+        thePlatformHasMoney();
+        String payment = paid("8.40");
+        faults.turnOn(Fault.WEBHOOKS_WITHHELD);
+        String refund = processor.refund(payment, 100);
+        faults.turnAllOff();
+        faults.turnOn(Fault.ERROR_BEFORE, "/refunds/", Integer.MAX_VALUE);
+        reconcile();
+        assertThat(openAbout(refund)).hasSize(1);
+
+        faults.turnAllOff();
+        reconcile();
+        assertThat(openAbout(refund)).isEmpty();
+        assertThat(roomOf(payment)).isEqualTo(usd("7.40"));
+    }
+
+    @Test
     void whatTheBooksHaveAndTheProcessorDoesNotIsABreak() throws Exception {
         paid("8.40");
         String transfer = "tr_" + UUID.randomUUID();
@@ -246,14 +301,54 @@ class ReconciliationTests {
     }
 
     @Test
-    void aRefundMadeByHandIsBooked() throws Exception {
-        String refund = processor.refund(paid("8.40"), 100);
-
-        clock.forward(Duration.ofDays(7)); // the balance suffices
-        processor.advance();
+    void aRefundMadeByHandIsBookedAndLeavesLessToGiveBack() throws Exception {
+        thePlatformHasMoney();
+        String payment = paid("8.40");
+        Money given = on(AccountType.FORGIVEN);
+        faults.turnOn(Fault.WEBHOOKS_WITHHELD);
+        String refund = processor.refund(payment, 100);
+        faults.turnAllOff();
         reconcile();
 
-        assertThat(moves(refund)).isOne();
+        assertThat(openAbout(refund)).isEmpty();
+        assertThat(on(AccountType.FORGIVEN)).isEqualTo(given.plus(usd("1.00")));
+        assertThat(roomOf(payment)).isEqualTo(usd("7.40"));
+
+        clock.forward(Duration.ofDays(1));
+        processor.advance(); // now it is told
+        reconcile();
+        assertThat(on(AccountType.FORGIVEN)).isEqualTo(given.plus(usd("1.00")));
+    }
+
+    @Test
+    void aRefundMadeByHandTakesTheReadersCreditFromThatPaymentFirst() throws Exception {
+        thePlatformHasMoney();
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        String payment = paidAndGivenBack(reader, "3.00", "5.40");
+
+        String refund = processor.refund(payment);
+        await().untilAsserted(() -> assertThat(creditOf(reader)).isEqualTo(usd("0")));
+        reconcile();
+        assertThat(openAbout(refund)).isEmpty();
+        assertThat(settlements.of(reader, 1).getFirst().state()).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void aRefundMadeByHandThatTheCardDoesNotTakeLeavesEverythingAsItWas() throws Exception {
+        thePlatformHasMoney();
+        ReaderId reader = patrons.readerWithCard(Patrons.REFUND_FAILS);
+        String payment = paidAndGivenBack(reader, "3.00", "5.40");
+        Money given = on(AccountType.FORGIVEN);
+
+        String refund = processor.refund(payment, 500);
+        await().untilAsserted(() -> assertThat(creditOf(reader)).isEqualTo(usd("0")));
+        clock.forward(Duration.ofDays(1).plusMinutes(1));
+        processor.advance();
+        await().untilAsserted(() -> assertThat(creditOf(reader)).isEqualTo(usd("3.00")));
+        reconcile();
+        assertThat(openAbout(refund)).isEmpty();
+        assertThat(on(AccountType.FORGIVEN)).isEqualTo(given);
+        assertThat(roomOf(payment)).isEqualTo(usd("8.40"));
     }
 
     @Test
@@ -280,9 +375,31 @@ class ReconciliationTests {
     }
 
     private String paid(Money amount) throws Exception {
-        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        return paidWith(Patrons.PAYS, amount);
+    }
+
+    /** Refunds leave from what is available, and disputes take from it. */
+    private void thePlatformHasMoney() throws Exception {
+        paidWith(Patrons.AVAILABLE_AT_ONCE, usd("200.00"));
+    }
+
+    private String paidWith(String card, Money amount) throws Exception {
+        ReaderId reader = patrons.readerWithCard(card);
         patrons.unlock(reader, Patrons.creator(), amount);
-        long settlement = settling.settle(reader, amount.currency()).settlement();
+        return paidBy(reader, amount.currency());
+    }
+
+    private String paidAndGivenBack(ReaderId reader, String givenBack, String kept) {
+        ItemId item = patrons.unlock(reader, Patrons.creator(), usd(givenBack));
+        patrons.unlock(reader, Patrons.creator(), usd(kept));
+        String payment = paidBy(reader, CurrencyCode.USD);
+        unlocks.giveBack(reader, item, 1, ReturnReason.NONE);
+        assertThat(creditOf(reader)).isEqualTo(usd(givenBack));
+        return payment;
+    }
+
+    private String paidBy(ReaderId reader, CurrencyCode currency) {
+        long settlement = settling.settle(reader, currency).settlement();
         await().until(() -> settlements.find(settlement).orElseThrow().state().equals("PAID"));
         return intentOf(settlement);
     }
@@ -319,8 +436,8 @@ class ReconciliationTests {
         return count("select count(*) from dispute_case where dispute = :key", dispute);
     }
 
-    private long moves(String object) {
-        return count("select count(*) from balance_move where object = :key", object);
+    private Money roomOf(String payment) {
+        return refunds.room(text("select reference from card_payment where intent = :key", payment), usd("8.40"));
     }
 
     private long unplaced(String object) {
@@ -347,6 +464,15 @@ class ReconciliationTests {
     }
 
     private Money suspense() {
-        return ledger.balanceOf(Account.of(AccountType.SUSPENSE), CurrencyCode.USD);
+        return on(AccountType.SUSPENSE);
+    }
+
+    private Money on(AccountType type) {
+        return ledger.balanceOf(Account.of(type), CurrencyCode.USD);
+    }
+
+    private Money creditOf(ReaderId reader) {
+        return ledger.balanceOf(Account.of(AccountType.CREDIT, reader.value()), CurrencyCode.USD)
+                .negated();
     }
 }
