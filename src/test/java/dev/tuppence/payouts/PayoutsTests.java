@@ -558,7 +558,13 @@ class PayoutsTests {
 
     private void bank(String payout, String state, @Nullable String failure) {
         var changed = new BankPayoutChanged(
-                new Payee(creator.value()), payout, dollars(25), state, clock.instant(), failure, true);
+                new Payee(creator.value()),
+                payout + "_" + creator.value(),
+                dollars(25),
+                state,
+                clock.instant(),
+                failure,
+                true);
         transaction.executeWithoutResult(status -> events.publishEvent(changed));
     }
 
