@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 class SharingOut {
 
     /**
-     * Tax is summed per settlement and rate and then belongs to shares by value, in hundreds of micros. Each creator bears a part of
-     * the card fee by value, but of the whole at most the ceiling. Of both the largest remainders get what is left over, ties by
+     * Tax is summed per settlement and rate and then belongs to shares by value, in hundreds of micros. Of what is left each creator
+     * bears a part of the card fee by value, at most the ceiling. Of both the largest remainders get what is left over, ties by
      * creator, kind and subject. What was returned is the same part below zero. One reader's lines after the other's, so that
      * sorts stay small; a share's salt is one of its charges', which is forgotten with it.
      */
@@ -27,7 +27,7 @@ class SharingOut {
                 select * from unnest(:profiles::smallint[], :begins::timestamptz[], :ends::timestamptz[], :points::int[])
                     as r (profile, begins, ends, points)
             ), part as (
-                select b.settlement_id, b.total, b.fee_micros, coalesce(p.creator_id, l.payee) as creator_id, l.kind,
+                select b.settlement_id, b.fee_micros, coalesce(p.creator_id, l.payee) as creator_id, l.kind,
                        l.subject, l.salt, l.units, taxed_as(l.tax_profile, coalesce(t.tax_country, 0::smallint)) as profile, l.charged_at,
                        coalesce(split_share(l.amount_micros, p.weight, p.below, p.total), l.amount_micros) as amount
                 from period b cross join lateral (
@@ -40,35 +40,43 @@ class SharingOut {
                 left join split_part p on p.sheet_id = l.split_sheet
                 left join tab t on t.reader_id = b.debtor and t.currency = b.currency
             ), valued as (
-                select settlement_id, total, least(fee_micros, part_of(total, :ceiling, 10000)) as borne, creator_id, kind,
-                       subject, part.profile, coalesce(r.points, 0) as points, min(salt) as salt, sum(units) as units,
-                       sum(amount)::bigint as gross
+                select settlement_id, fee_micros, creator_id, kind, subject, part.profile, coalesce(r.points, 0) as points,
+                       min(salt) as salt, sum(units) as units, sum(amount)::bigint as gross
                 from part left join rate r on r.profile = part.profile and charged_at >= r.begins and charged_at < r.ends
                 where amount <> 0
-                group by settlement_id, creator_id, kind, subject, total, fee_micros, part.profile, r.points having sum(units) > 0
+                group by settlement_id, creator_id, kind, subject, fee_micros, part.profile, r.points having sum(units) > 0
             ), summed as (
                 select *, (sum(gross) over (partition by settlement_id, profile, points))::bigint as taxable from valued
             ), floored as (
-                select *, part_of(borne, gross / 100, total / 100) as floor, rest_of(borne, gross / 100, total / 100) as rest,
-                       tax_in(taxable, points) / 100 as taxes,
-                       part_of(tax_in(taxable, points) / 100, gross / 100, taxable / 100) as tax_floor,
-                       rest_of(tax_in(taxable, points) / 100, gross / 100, taxable / 100) as tax_rest
+                select *, tax_in(taxable, points) / 100 as taxes,
+                       part_of(tax_in(taxable, points) / 100, gross / 100, taxable / 100) as floor,
+                       rest_of(tax_in(taxable, points) / 100, gross / 100, taxable / 100) as rest
                 from summed
-            ), shared as (
-                select *, floor + (borne - (sum(floor) over fees)::bigint >= row_number() over fees)::int as card_fee,
-                       100 * (tax_floor + (taxes - (sum(tax_floor) over rates)::bigint >= row_number() over rates)::int) as tax
+            ), taxed as (
+                select *, 100 * (floor + (taxes - (sum(floor) over rates)::bigint >= row_number() over rates)::int) as tax
                 from floored
-                window fees as (partition by settlement_id order by rest desc, creator_id, kind, subject, profile, points
-                                rows between unbounded preceding and unbounded following),
-                       rates as (partition by settlement_id, profile, points order by tax_rest desc, creator_id, kind, subject
+                window rates as (partition by settlement_id, profile, points order by rest desc, creator_id, kind, subject
                                  rows between unbounded preceding and unbounded following)
+            ), untaxed as (
+                select settlement_id, creator_id, kind, subject, profile, points, units, gross, tax, salt, fee_micros,
+                       gross - tax as value, (sum(gross - tax) over (partition by settlement_id))::bigint as total
+                from taxed
+            ), borne as (
+                select *, least(fee_micros, part_of(total, :ceiling, 10000)) as borne from untaxed
+            ), weighed as (
+                select *, part_of(borne, value / 100, total / 100) as floor, rest_of(borne, value / 100, total / 100) as rest
+                from borne
             ), fee as (
-                select *, part_of(:platform, gross - tax, 10000) as platform_fee from shared
+                select *, part_of(:platform, value, 10000) as platform_fee,
+                       floor + (borne - (sum(floor) over fees)::bigint >= row_number() over fees)::int as card_fee
+                from weighed
+                window fees as (partition by settlement_id order by rest desc, creator_id, kind, subject, profile, points
+                                rows between unbounded preceding and unbounded following)
             )
             insert into settlement_share (settlement_id, creator_id, kind, subject, tax_profile, tax_basis_points, units,
                                           gross_micros, tax_micros, platform_fee_micros, card_fee_micros, net_micros, salt)
             select settlement_id, creator_id, kind, subject, profile, points, units, gross, tax, platform_fee, card_fee,
-                   gross - tax - platform_fee - card_fee, salt
+                   value - platform_fee - card_fee, salt
             from fee""";
 
     private final JdbcClient jdbc;

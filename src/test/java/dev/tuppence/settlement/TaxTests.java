@@ -142,6 +142,15 @@ class TaxTests {
     }
 
     @Test
+    void creatorsKeepEightyFourOfEachHundredThatIsNotTax() throws Exception {
+        long settlement = settle(); // its card fee is more than the ceiling
+
+        assertThat(settlements.sharesOf(settlement))
+                .extracting(Share::cardFee, Share::net)
+                .containsExactly(tuple(usd("0.08"), usd("0.84")), tuple(usd("0.16"), usd("1.68")));
+    }
+
+    @Test
     void whatIsGivenBackAfterPaymentIsTaxedNoLonger() throws Exception {
         long settlement = settle();
 
