@@ -58,6 +58,13 @@ class CardPaymentOutcomes {
         events.publishEvent(new CardPaymentDeclined(reference, code, hard));
     }
 
+    /** Its card was barred, or is gone, before it was tried: a decline, unless a try has no outcome yet. */
+    public void cardGone(CardPayment payment) {
+        if (calls.pending(PaymentRequests.CONFIRM, payment.reference()).isEmpty()) {
+            refuse(payment.reference(), "no_card", true);
+        }
+    }
+
     private CardPayment adopted(CardPayment payment, PaymentIntent intent) {
         if (payment.intent() == null) { // the answer to its creation was lost
             rows.created(payment.reference(), intent.getId());

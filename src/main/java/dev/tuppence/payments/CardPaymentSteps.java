@@ -39,11 +39,19 @@ class CardPaymentSteps {
     /** Makes whatever call the payment waits for; harmless when there is none or another thread makes the same one. */
     void advance(String reference) {
         prepare(reference, CardPayment.State.REQUESTED, requests::create).ifPresent(this::create);
-        prepare(reference, CardPayment.State.CREATED, requests::confirmOffSession)
-                .ifPresent(this::confirm);
+        prepare(reference, CardPayment.State.CREATED, this::confirmation).ifPresent(this::confirm);
     }
 
-    Optional<Attempt> prepare(String reference, CardPayment.State state, Function<CardPayment, Attempt> request) {
+    private @Nullable Attempt confirmation(CardPayment payment) {
+        if (requests.hasCard(payment)) {
+            return requests.confirmOffSession(payment);
+        }
+        outcomes.cardGone(payment);
+        return null;
+    }
+
+    Optional<Attempt> prepare(
+            String reference, CardPayment.State state, Function<CardPayment, @Nullable Attempt> request) {
         @Nullable
         Attempt attempt = transaction.execute(status -> {
             CardPayment payment = rows.lock(reference);

@@ -27,7 +27,7 @@ class OnSessionPayments {
         steps.prepare(
                         reference,
                         CardPayment.State.NEEDS_ACTION,
-                        payment -> requests.confirmOnSession(payment, returnTo))
+                        payment -> requests.hasCard(payment) ? requests.confirmOnSession(payment, returnTo) : null)
                 .ifPresent(steps::confirm);
         return pageOf(reference);
     }

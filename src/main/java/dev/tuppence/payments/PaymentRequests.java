@@ -43,6 +43,10 @@ class PaymentRequests {
         return calls.prepare(CREATE, payment.reference(), request);
     }
 
+    boolean hasCard(CardPayment payment) {
+        return cards.paymentMethodOf(payment.payer()).isPresent();
+    }
+
     Attempt confirmOffSession(CardPayment payment) {
         var request = PaymentIntentConfirmParams.builder()
                 .setPaymentMethod(paymentMethodOf(payment))

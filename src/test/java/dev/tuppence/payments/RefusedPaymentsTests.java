@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +88,26 @@ class RefusedPaymentsTests {
                         .filter(event -> event.reference().equals(reference)))
                 .singleElement()
                 .satisfies(event -> assertThat(event.hard()).isFalse());
+    }
+
+    @Test
+    @Tag("edge-25")
+    void aCardThatWasBarredBeforeItWasTriedIsADeclineThatANewCardMends() throws Exception {
+        jdbc.sql("""
+                        insert into card_bar (fingerprint_hash, source, payer, barred_at)
+                        select fingerprint_hash, 'test', payer, saved_at from saved_card where payer = :payer""").param("payer", payer.value()).update();
+
+        janitor.bringOn(reference);
+
+        assertThat(state()).isEqualTo(CardPayment.State.DECLINED);
+        assertThat(published.stream(CardPaymentDeclined.class)
+                        .filter(event -> event.reference().equals(reference)))
+                .singleElement()
+                .satisfies(event -> assertThat(event.hard()).isTrue());
+        patrons.saveCard(new ReaderId(payer.value()), Patrons.PAYS_TOO);
+        transaction.executeWithoutResult(status -> payments.retry(reference));
+        janitor.bringOn(reference);
+        assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
     }
 
     @Test
