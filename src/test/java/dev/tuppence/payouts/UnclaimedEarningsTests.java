@@ -21,7 +21,9 @@ import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.sandbox.SandboxMail;
 import dev.tuppence.sandbox.TimeTravel;
+import dev.tuppence.sandbox.processor.SandboxProcessor;
 import dev.tuppence.settlement.Patrons;
+import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.SettlingNow;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +58,12 @@ class UnclaimedEarningsTests {
 
     @Autowired
     SettlingNow settling;
+
+    @Autowired
+    Settlements settlements;
+
+    @Autowired
+    SandboxProcessor processor;
 
     @Autowired
     Payouts payouts;
@@ -146,6 +154,22 @@ class UnclaimedEarningsTests {
         settling.settle(reader, CurrencyCode.USD);
 
         await().untilAsserted(() -> assertThat(credit()).isEqualTo(usd("16.97")));
+    }
+
+    @Test
+    @Tag("edge-42")
+    void creditFromWhatNobodyClaimedPaysNothingWhileItsPaymentIsDisputed() throws Exception {
+        time.forward(Duration.ofDays(13));
+        assertThat(credit()).isEqualTo(usd("21.97"));
+        processor.openDispute(settlements.of(reader, 1).getFirst().paymentIntent());
+        await().until(() -> settlements.of(reader, 1).getFirst().state().equals("DISPUTED"));
+
+        patrons.saveCard(reader, Patrons.PAYS_TOO);
+        patrons.unlock(reader, Patrons.creator(), usd("5.00"));
+        settling.settle(reader, CurrencyCode.USD);
+
+        assertThat(settlements.of(reader, 1).getFirst().charged()).isEqualTo(usd("5.00"));
+        assertThat(credit()).isEqualTo(usd("21.97"));
     }
 
     private long reminders() {
