@@ -78,8 +78,7 @@ class CloseCases {
         if (reader == null || currency == null) {
             return;
         }
-        tabs.lock(
-                reader, currency); // before the others are counted: of two that end at once, the second sees the first
+        tabs.lock(reader); // before the others are counted: of two that end at once, the second sees the first
         if (cases.blockingOthers(one) == 0) {
             tabs.unblock(reader, currency, Block.DISPUTED);
         }

@@ -41,11 +41,10 @@ class CreditOffers {
         events.publishEvent(new CreditOffered(settlement, reader, one.amount(), clock.instant()));
     }
 
-    /** The bank left the money with us; in the transaction that recorded that, which happens once. */
+    /** The bank left the money with us; in the transaction that recorded that. Once, also where it took it after all since. */
     void keep(DisputeCase one) {
-        if (one.offeredAt() != null && one.reader() != null) {
+        if (one.offeredAt() != null && one.reader() != null && shield.creditGiven(one)) {
             credit.give(one.reader(), one.amount(), "case-" + one.id());
-            shield.creditGiven(one);
         }
     }
 }

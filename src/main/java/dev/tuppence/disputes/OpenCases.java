@@ -59,8 +59,10 @@ class OpenCases {
     @EventListener
     public void on(DisputeOpened opened) {
         Optional<SettlementView> settlement = settlements.withPaymentReference(opened.paymentReference());
-        settlement.ifPresent(
-                paid -> tabs.block(paid.reader(), paid.charged().currency(), Block.DISPUTED)); // its lock comes first
+        settlement.ifPresent(paid -> {
+            tabs.lock(paid.reader()); // comes first
+            tabs.block(paid.reader(), paid.charged().currency(), Block.DISPUTED);
+        });
         Claim claim = settlement.map(paid -> claim(opened, paid)).orElseGet(() -> Claim.unknown(opened.amount()));
         cases.insert(new NewCase(
                         opened.dispute(),

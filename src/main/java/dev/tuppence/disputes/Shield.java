@@ -80,9 +80,9 @@ class Shield {
         }
     }
 
-    /** What was promised to a reader whose bank left the money with us. */
-    void creditGiven(DisputeCase one) {
-        ledger.post(Posting.of("dispute-credit-given", one.id())
+    /** What was promised to a reader whose bank left the money with us; false when it was given before. */
+    boolean creditGiven(DisputeCase one) {
+        boolean first = ledger.post(Posting.of("dispute-credit-given", one.id())
                 .debit(RESERVE, one.amount())
                 .credit(
                         Account.of(
@@ -91,6 +91,7 @@ class Shield {
                         one.amount())
                 .build());
         topUp(one.amount().currency(), "given-" + one.id());
+        return first;
     }
 
     /** Everything went back to a stolen card. */

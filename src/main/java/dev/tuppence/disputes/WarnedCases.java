@@ -56,16 +56,18 @@ class WarnedCases {
     @EventListener
     public void on(FraudWarned warned) {
         doors.settlements().withPaymentReference(warned.paymentReference()).ifPresent(paid -> {
-            doors.tabs().block(paid.reader(), paid.charged().currency(), Block.DISPUTED);
+            doors.tabs().lock(paid.reader());
             payments.cards().barForEverybody(warned.paymentReference(), warned.warning());
             Money left = payments.refunds().room(warned.paymentReference(), paid.charged());
-            if (left.isPositive()) { // otherwise the bank has it already, or gave it back
+            if (left.isPositive()) { // otherwise the bank has it already, and its case blocks the tab, or it was given
+                // back
                 refund(warned, paid, left);
             }
         });
     }
 
     private void refund(FraudWarned warned, SettlementView paid, Money left) {
+        doors.tabs().block(paid.reader(), left.currency(), Block.DISPUTED);
         Claim claim = Claim.of(left, left, lines.kept(paid.id(), left.currency()));
         cases.insert(new NewCase(
                         warned.warning(),

@@ -16,6 +16,8 @@ import dev.tuppence.ledger.Ledger;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.Cards;
+import dev.tuppence.payments.DisputeClosed;
+import dev.tuppence.payments.DisputeOpened;
 import dev.tuppence.payments.Payer;
 import dev.tuppence.sandbox.processor.SandboxProcessor;
 import dev.tuppence.settlement.CardRefunds;
@@ -28,6 +30,7 @@ import dev.tuppence.settlement.SettlingNow;
 import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.Tabs;
 import dev.tuppence.unlocks.Unlocks;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What banks do before they take money, and what becomes of what was given back when they do. */
 @WholeApplicationTest
@@ -87,6 +92,15 @@ class AskedAndWarnedTests {
 
     @Autowired
     List<Invariant> invariants;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
 
     final CreatorId creator = Patrons.creator();
     ReaderId reader;
@@ -180,6 +194,24 @@ class AskedAndWarnedTests {
     }
 
     @Test
+    @Tag("edge-23")
+    void aWarningOfWhatWasGivenBackBeforeBlocksNoTabThatNobodyCouldOpenAgain() throws Exception {
+        reader = patrons.readerWithCard("2223003122003222"); // nobody else's here
+        item = patrons.unlock(reader, creator, usd("2.00"));
+        settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        unlocks.giveBack(reader, item, 1, ReturnReason.NONE);
+        refunds.toCard(reader, settlement);
+        patrons.night(settlement);
+        await().until(() -> refunds.of(reader, settlement).getFirst().state() == RefundState.SENT);
+
+        processor.warnOfFraud(intent());
+        await().until(() -> cards.of(new Payer(reader.value())).isEmpty());
+
+        assertThat(disputes.of(reader)).isEmpty();
+        assertThat(blocked()).isFalse();
+    }
+
+    @Test
     @Tag("edge-22")
     void whatWasRefundedFirstIsNotTakenTwiceAndIsProof() throws Exception {
         paid(Patrons.PAYS, "2.00", "1.00");
@@ -267,6 +299,24 @@ class AskedAndWarnedTests {
     }
 
     @Test
+    void whatWasOfferedIsGivenOnceAlsoWhenABankThatHadAskedTakesTheMoneyAndReturnsIt() throws Exception {
+        paid(Patrons.PAYS, "2.00", "1.00");
+        String inquiry = processor.openInquiry(intent());
+        offers.offer(caseOf(inquiry).id());
+        processor.decideDispute(inquiry, true);
+        await().until(() -> caseOf(inquiry).state() == CaseState.ENDED);
+        assertThat(credit()).isEqualTo(usd("3.00"));
+        Money none = usd("0");
+
+        publish(new DisputeOpened(
+                inquiry, "settlement-" + settlement, usd("3.00"), none, "fraudulent", clock.instant()));
+        publish(new DisputeClosed(inquiry, "settlement-" + settlement, true, usd("3.00"), none));
+
+        assertThat(caseOf(inquiry).state()).isEqualTo(CaseState.WON);
+        assertThat(credit()).isEqualTo(usd("3.00"));
+    }
+
+    @Test
     void whoDoesNotWithdrawHasNone() throws Exception {
         paid(Patrons.PAYS, "2.00", "1.00");
         String dispute = processor.openDispute(intent());
@@ -283,6 +333,10 @@ class AskedAndWarnedTests {
         patrons.unlock(reader, creator, usd(other));
         settlement = settling.settle(reader, CurrencyCode.USD).settlement();
         await().until(() -> settlements.find(settlement).orElseThrow().paidAt() != null);
+    }
+
+    private void publish(Object event) {
+        transaction.executeWithoutResult(status -> events.publishEvent(event));
     }
 
     private DisputeCase caseOf(String dispute) {
