@@ -23,12 +23,15 @@ public class DisputedPayments {
     private static final int LONGEST = 20_000;
 
     private final DisputeRows rows;
+    private final RefundRequestRows refunds;
     private final ProcessorCalls calls;
     private final SchedulerClient scheduler;
     private final Clock clock;
 
-    DisputedPayments(DisputeRows rows, ProcessorCalls calls, SchedulerClient scheduler, Clock clock) {
+    DisputedPayments(
+            DisputeRows rows, RefundRequestRows refunds, ProcessorCalls calls, SchedulerClient scheduler, Clock clock) {
         this.rows = rows;
+        this.refunds = refunds;
         this.calls = calls;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -80,6 +83,12 @@ public class DisputedPayments {
     @Transactional(readOnly = true)
     public boolean undecided(String reference) {
         return rows.undecided(reference);
+    }
+
+    /** Whether nothing may be paid with credit from this payment: the bank warned, holds it, or took all that was left of it. */
+    @Transactional(readOnly = true)
+    public boolean frozen(String reference) {
+        return rows.warned(reference) || rows.takenBack(reference) && refunds.roomMicros(reference) == 0;
     }
 
     private void answer(String operation, String dispute, ApiRequestParams request) {

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What readers paid ahead, in lots; the oldest is used first. Under the tab's lock. A lot whose money the bank took back, or
- * holds, pays nothing.
+ * What readers paid ahead, in lots; the oldest is used first. Under the tab's lock. A lot whose money the bank
+ * holds, or took back as a whole, pays nothing.
  */
 @Repository
 class CreditLots {
@@ -141,7 +141,7 @@ class CreditLots {
                         row.getObject("settlement_id", Long.class)))
                 .list()
                 .stream()
-                .filter(lot -> lot.settlement() == null || !disputes.disputed(Settlement.referenceOf(lot.settlement())))
+                .filter(lot -> lot.settlement() == null || !disputes.frozen(Settlement.referenceOf(lot.settlement())))
                 .toList();
     }
 }

@@ -23,9 +23,13 @@ import dev.tuppence.unlocks.NotReturnable;
 import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.Unlocks;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who has the money back from the bank does not get it here as well. */
 @WholeApplicationTest
@@ -51,6 +55,12 @@ class DisputedReturnsTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     List<Invariant> invariants;
@@ -106,6 +116,62 @@ class DisputedReturnsTests {
         assertThat(credit(reader)).isEqualTo(usd("-2.00"));
         processor.decideDispute(dispute, true);
         await().until(() -> cases.find(dispute).orElseThrow().state() == CaseState.WON);
+    }
+
+    @Test
+    @Tag("edge-16")
+    void creditOfAPaymentThatTheBankTookAPartOfPaysAgain() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        CreatorId creator = Patrons.creator();
+        ItemId item = patrons.unlock(reader, creator, usd("2.00"));
+        patrons.unlock(reader, creator, usd("4.00"));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        unlocks.giveBack(reader, item, 1, ReturnReason.NONE);
+        String intent = settlements.find(settlement).orElseThrow().paymentIntent();
+        String dispute = processor.openDispute(intent, "fraudulent", 100);
+        await().until(() -> cases.find(dispute).isPresent());
+        processor.decideDispute(dispute, false);
+        await().until(() -> cases.find(dispute).orElseThrow().state() == CaseState.LOST);
+        patrons.saveCard(reader, Patrons.PAYS_TOO);
+        patrons.unlock(reader, creator, usd("1.50"));
+
+        long next = settling.settle(reader, CurrencyCode.USD).settlement();
+
+        assertThat(settlements.find(next).orElseThrow().charged()).isEqualTo(usd("0"));
+        assertThat(credit(reader)).isEqualTo(usd("-0.50"));
+    }
+
+    @Test
+    void aDisputeLocksAllTabsOfItsReaderInTheirOrder() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, Patrons.creator(), usd("2.00"));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        patrons.unlock(reader, Patrons.creator(), Money.ofMinorUnits(200, CurrencyCode.EUR));
+        String intent = settlements.find(settlement).orElseThrow().paymentIntent();
+
+        CompletableFuture<String> opened = transaction.execute(status -> {
+            lock(reader, "EUR", "");
+            var opening = CompletableFuture.supplyAsync(() -> processor.openDispute(intent));
+            await().pollInSameThread().until(this::somebodyWaitsForMe);
+            lock(reader, "USD", "nowait"); // who waits for the first must not hold the second
+            return opening;
+        });
+
+        await().until(() -> cases.find(opened.join()).isPresent());
+    }
+
+    private void lock(ReaderId reader, String currency, String how) {
+        jdbc.sql("select 1 from tab where reader_id = :reader and currency = :currency for update " + how)
+                .param("reader", reader.value())
+                .param("currency", currency)
+                .query((row, number) -> row.getInt(1))
+                .single();
+    }
+
+    private boolean somebodyWaitsForMe() {
+        return jdbc.sql("""
+                        select exists (select from pg_locks where not granted and pid <> pg_backend_pid()
+                                       and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single();
     }
 
     private Money collected(CreatorId creator) {
