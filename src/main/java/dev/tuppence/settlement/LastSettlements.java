@@ -6,12 +6,13 @@ import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The end of a reader's tabs: what no card paid is forgiven, where it is little, or written off. What was written off stays a claim
- * under the reader's number.
+ * The end of a reader's tabs: what no card paid is paid by credit that covers it, forgiven, where it is little, or written off. What
+ * was written off stays a claim under the reader's number.
  */
 @Service
 public class LastSettlements {
@@ -19,28 +20,25 @@ public class LastSettlements {
     private final Tabs tabs;
     private final ClosingTabs closing;
     private final SettlementRows rows;
-    private final SmallSettlements small;
-    private final WritingOff writingOff;
+    private final Ways ways;
     private final SettlementSettings settings;
 
-    LastSettlements(
-            Tabs tabs,
-            ClosingTabs closing,
-            SettlementRows rows,
-            SmallSettlements small,
-            WritingOff writingOff,
-            SettlementSettings settings) {
+    /** How a settlement ends. */
+    @Component
+    record Ways(StartingCharges charges, SmallSettlements small, WritingOff writingOff) {}
+
+    LastSettlements(Tabs tabs, ClosingTabs closing, SettlementRows rows, Ways ways, SettlementSettings settings) {
         this.tabs = tabs;
         this.closing = closing;
         this.rows = rows;
-        this.small = small;
-        this.writingOff = writingOff;
+        this.ways = ways;
         this.settings = settings;
     }
 
     /** False while a card payment is under way: then nothing is decided yet. */
     @Transactional
     public boolean end(ReaderId reader) {
+        tabs.lock(reader);
         closing.close(tabs.of(reader).stream()
                 .filter(tab -> tab.owed().isPositive())
                 .collect(Collectors.toMap(TabView::key, tab -> Cause.READER)));
@@ -58,8 +56,10 @@ public class LastSettlements {
     }
 
     private void end(Settlement settlement) {
-        if (settlement.state() != SettlementState.NOTICED || !small.forgive(settlement)) {
-            writingOff.writeOff(settlement.id());
+        boolean announced = settlement.state() == SettlementState.NOTICED;
+        if (!announced
+                || !ways.charges().payByCredit(settlement.id()) && !ways.small().forgive(settlement)) {
+            ways.writingOff().writeOff(settlement.id());
         }
     }
 

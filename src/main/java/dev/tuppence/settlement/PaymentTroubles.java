@@ -44,7 +44,7 @@ class PaymentTroubles {
     @EventListener
     public void on(CardPaymentDeclined event) {
         Settlement.idOf(event.reference()).map(settling::locked).ifPresent(settlement -> {
-            if (!refused.isTooSmall(event)) {
+            if (!refused.isTooSmall(event) || settlement.writtenOff()) { // which no tab expects any more
                 declined(settlement, event);
             } else if (settlement.state().mayBecome(SettlementState.CARRIED)) {
                 refused.leave(settlement);

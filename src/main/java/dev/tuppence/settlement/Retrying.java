@@ -36,7 +36,8 @@ class Retrying {
     /** What was declined for now, when it is time: not while its reader disputes a payment. */
     public void retryByItself(long id) {
         rows.find(id)
-                .filter(settlement -> settlement.state() == SettlementState.DECLINED_SOFT)
+                .filter(settlement ->
+                        settlement.state() == SettlementState.DECLINED_SOFT && !settling.isTooEarly(settlement))
                 .ifPresent(settlement -> {
                     if (settling.mayBeChargedByItself(settlement)) {
                         retry(id);
@@ -60,8 +61,10 @@ class Retrying {
     public void prefund(long id) {
         Settlement settlement = settling.locked(id);
         if (settlement.state() == SettlementState.WRITTEN_OFF) {
-            plans.offer(settlement).ifPresent(amount -> moves.prefund(id, amount.minus(settlement.charged())));
-            underWay(id);
+            plans.offer(settlement).ifPresent(amount -> {
+                moves.prefund(id, amount.minus(settlement.charged()));
+                underWay(id);
+            });
         }
     }
 

@@ -17,13 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SettledReturns {
 
+    private final Settling settling;
     private final Unlocks unlocks;
     private final CardRefunds refunds;
     private final Cards cards;
     private final SettlementSettings settings;
     private final Clock clock;
 
-    SettledReturns(Unlocks unlocks, CardRefunds refunds, Cards cards, SettlementSettings settings, Clock clock) {
+    SettledReturns(
+            Settling settling,
+            Unlocks unlocks,
+            CardRefunds refunds,
+            Cards cards,
+            SettlementSettings settings,
+            Clock clock) {
+        this.settling = settling;
         this.unlocks = unlocks;
         this.refunds = refunds;
         this.cards = cards;
@@ -52,6 +60,7 @@ public class SettledReturns {
      * @throws dev.tuppence.unlocks.NotReturnable when it is too late, too much, or its payment is disputed
      */
     public void giveBack(ReaderId reader, long settlement, ItemId item, int take, boolean toCard) {
+        settling.lock(reader);
         unlocks.giveBack(reader, item, take, ReturnReason.NOT_AS_DESCRIBED);
         if (toCard) {
             refunds.toCard(reader, settlement);
@@ -67,6 +76,7 @@ public class SettledReturns {
         if (!mayWithdraw(reader)) {
             throw new NoSuchSettlement(settlement);
         }
+        settling.lock(reader);
         unlocks.withdraw(reader, item, take);
         refunds.toCard(reader, settlement);
     }

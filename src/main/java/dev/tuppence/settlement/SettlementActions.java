@@ -41,6 +41,7 @@ class SettlementActions {
     }
 
     public Optional<Long> closeAndStart(ReaderId reader, CurrencyCode currency) {
+        settling.lock(reader);
         Optional<Long> settlement = closing.close(Map.of(new TabKey(reader, currency), Cause.READER)).stream()
                 .findFirst();
         settlement.ifPresent(charges::startNow);

@@ -1,5 +1,6 @@
 package dev.tuppence.settlement;
 
+import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.Money;
 import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.Tabs;
@@ -37,6 +38,11 @@ class Settling {
         this.credit = credit;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Before anything locks one of the tabs alone. */
+    public void lock(ReaderId reader) {
+        tabs.lock(reader);
     }
 
     /** @throws NoSuchSettlement when there is none */
@@ -107,6 +113,13 @@ class Settling {
 
     public void lookAgainTomorrow(Settlement settlement) {
         moves.lookAgain(settlement.id(), clock.instant().plus(ONE_DAY));
+    }
+
+    /** Its reader postponed it, or it was tried, since somebody found it due. */
+    public boolean isTooEarly(Settlement settlement) {
+        Instant retryAt = settlement.retryAt();
+        Instant now = clock.instant();
+        return now.isBefore(settlement.chargeAt()) || retryAt != null && now.isBefore(retryAt);
     }
 
     public boolean mayBeChargedByItself(Settlement settlement) {

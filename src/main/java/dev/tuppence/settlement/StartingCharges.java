@@ -50,6 +50,14 @@ class StartingCharges {
         return start(id, true, plans::prefunding);
     }
 
+    /** False where credit does not pay all of it. */
+    public boolean payByCredit(long id) {
+        Settlement settlement = settling.locked(id);
+        Plan plan = plans.of(settlement);
+        boolean covered = plan.credit().isPositive() && plan.charged().isZero();
+        return covered && charge(settlement, plan) == SettlementState.PAID;
+    }
+
     /** Only reads. */
     public Optional<Money> prefundOffer(Settlement settlement) {
         return plans.offer(settlement);
@@ -57,7 +65,7 @@ class StartingCharges {
 
     private SettlementState start(long id, boolean wanted, Function<Settlement, Plan> planning) {
         Settlement settlement = settling.locked(id);
-        if (settlement.state() != SettlementState.NOTICED) {
+        if (settlement.state() != SettlementState.NOTICED || !wanted && settling.isTooEarly(settlement)) {
             return settlement.state();
         }
         if (settlement.claimed().isZero()) {

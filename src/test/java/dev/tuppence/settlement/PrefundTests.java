@@ -122,6 +122,29 @@ class PrefundTests {
         assertThat(tabs.of(reader, CurrencyCode.USD).orElseThrow().blocked()).isFalse();
     }
 
+    @Test
+    @Tag("edge-10")
+    void whoAsksAgainToPayMoreFromAPageThatIsOldAsksNothing() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        for (String amount : List.of("0.30", "0.20")) {
+            patrons.unlock(reader, creator, usd(amount), Duration.ofDays(61));
+            runs.runDue();
+        }
+        long settlement = settlements.of(reader, 1).getFirst().id();
+        patrons.saveCard(reader, Patrons.DECLINES_LATER);
+        own.prefund(reader, settlement);
+        assertThat(stateOf(settlement)).isEqualTo("DECLINED_HARD");
+        runs.runDue();
+
+        own.prefund(reader, settlement);
+
+        assertThat(stateOf(settlement)).isEqualTo("WRITTEN_OFF");
+        patrons.saveCard(reader, Patrons.PAYS_TOO);
+        own.pay(reader, settlement);
+        assertThat(stateOf(settlement)).isEqualTo("PAID");
+        assertThat(credit(reader)).isEqualTo(usd("4.80"));
+    }
+
     private long announced(ReaderId reader, String amount) {
         patrons.unlock(reader, creator, usd(amount), Duration.ofDays(43));
         runs.runDue();

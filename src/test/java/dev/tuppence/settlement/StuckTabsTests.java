@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,9 @@ class StuckTabsTests {
 
     @Autowired
     SettlementActions actions;
+
+    @Autowired
+    LastSettlements last;
 
     @Autowired
     Settlements settlements;
@@ -123,6 +127,18 @@ class StuckTabsTests {
         assertThat(paid.charged()).isEqualTo(usd("0.50"));
         assertThat(paid.carriedOut()).isEqualTo(usd("0"));
         assertThat(tab(reader).owed()).isEqualTo(usd("0"));
+    }
+
+    @Test
+    @Tag("edge-33")
+    void whatWhoLeavesHadPaidAheadPaysTheLastTab() throws Exception {
+        ReaderId reader = readerWithCredit();
+        patrons.unlock(reader, creator, usd("0.90"));
+
+        last.end(reader);
+
+        assertThat(settlements.of(reader, 1).getFirst().state()).isEqualTo("PAID");
+        assertThat(last.claims(reader)).isFalse();
     }
 
     @Test

@@ -234,6 +234,23 @@ class UnpaidTests {
     }
 
     @Test
+    @Tag("edge-10")
+    void whatWasWrittenOffAndTheProcessorCallsTooSmallIsOnNoOpenTab() throws Exception {
+        ReaderId reader = patrons.reader();
+        patrons.unlock(reader, creator, usd("0.60"), Duration.ofDays(61));
+        long settlement = swept(reader);
+        patrons.saveCard(reader, Patrons.DECLINES_LATER);
+        actions.bringOn(settlement);
+
+        transaction.executeWithoutResult(status ->
+                events.publishEvent(new CardPaymentDeclined("settlement-" + settlement, "amount_too_small", true)));
+
+        assertThat(stateOf(settlement)).isEqualTo("DECLINED_HARD");
+        assertThat(tab(reader).owed()).isEqualTo(usd("0"));
+        assertThat(tab(reader).due()).isEqualTo(usd("0"));
+    }
+
+    @Test
     void whatAGuestWasToldOfIsOwedByTheAccountAsOldAsItIs() {
         ReaderId guest = patrons.reader();
         ReaderId account = patrons.reader();
