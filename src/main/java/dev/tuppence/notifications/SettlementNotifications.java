@@ -1,6 +1,8 @@
 package dev.tuppence.notifications;
 
 import dev.tuppence.disputes.CreditOffered;
+import dev.tuppence.payments.Cards;
+import dev.tuppence.payments.Payer;
 import dev.tuppence.settlement.SettlementNeedsReader;
 import dev.tuppence.settlement.SettlementNoticed;
 import dev.tuppence.settlement.Settlements;
@@ -16,17 +18,21 @@ class SettlementNotifications {
 
     private final Mails mails;
     private final Settlements settlements;
+    private final Cards cards;
     private final Clock clock;
 
-    SettlementNotifications(Mails mails, Settlements settlements, Clock clock) {
+    SettlementNotifications(Mails mails, Settlements settlements, Cards cards, Clock clock) {
         this.mails = mails;
         this.settlements = settlements;
+        this.cards = cards;
         this.clock = clock;
     }
 
     @ApplicationModuleListener(id = "notifications.settlement-noticed")
     void on(SettlementNoticed event) {
-        if (mails.send(event.reader(), "noticed", event.amount(), event.chargeAt(), page(event.settlement()))) {
+        boolean card = cards.of(new Payer(event.reader().value())).isPresent();
+        String kind = card ? "noticed" : "noticed-without-card";
+        if (mails.send(event.reader(), kind, event.amount(), event.chargeAt(), page(event.settlement()))) {
             settlements.told(event.settlement());
         }
     }

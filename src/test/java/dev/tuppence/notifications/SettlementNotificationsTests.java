@@ -59,6 +59,18 @@ class SettlementNotificationsTests {
     }
 
     @Test
+    void whoHasNoCardIsToldOfNone() {
+        ReaderId reader = patrons.reader();
+        patrons.unlock(reader, Patrons.creator(), usd("6.50"), Duration.ofDays(44));
+
+        runs.runDue();
+
+        assertThat(mailTo(reader, "Your tab will be settled soon").body())
+                .contains("$6.50", "save a card")
+                .doesNotContain("your card");
+    }
+
+    @Test
     void aReceiptIsWrittenInTheReadersLanguage() throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
         readers.change(reader, Locale.KOREAN, ZoneId.of("Asia/Seoul"), CurrencyCode.USD);
