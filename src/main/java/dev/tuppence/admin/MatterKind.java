@@ -21,6 +21,10 @@ public enum MatterKind {
     PAYOUT(Role.FINANCE),
     /** What the processor told and we could not take. */
     EVENT(Role.FINANCE),
+    /** A creator objects to a takedown. */
+    OBJECTION(),
+    /** Charges of a misused session that wait for another one's word. */
+    MISUSE(),
     /** Books that do not hold. */
     BOOKS(Role.FINANCE);
 

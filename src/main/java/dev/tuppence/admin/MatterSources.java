@@ -11,14 +11,10 @@ import dev.tuppence.payouts.Payouts;
 import dev.tuppence.payouts.RefusedTransfers;
 import dev.tuppence.payouts.StoppedPayouts;
 import dev.tuppence.reconciliation.Reconciliation;
-import dev.tuppence.screening.ReviewState;
-import dev.tuppence.screening.Reviews;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,9 +22,6 @@ import org.springframework.context.annotation.Configuration;
 /** Everything that waits for a person. */
 @Configuration(proxyBeanMethods = false)
 class MatterSources {
-
-    private static final Set<ReviewState> FOR_PEOPLE =
-            EnumSet.of(ReviewState.OPEN, ReviewState.PROPOSED, ReviewState.APPEALED);
 
     private final AdminSettings settings;
     private final Creators creators;
@@ -128,15 +121,6 @@ class MatterSources {
     }
 
     /** Those that are over come last. */
-    @Bean
-    MatterSource reviewsWait(Reviews reviews) {
-        return most -> reviews.list(0, most).stream()
-                .filter(one -> FOR_PEOPLE.contains(one.state()))
-                .map(one -> matter(
-                        MatterKind.REVIEW, Long.toString(one.id()), null, one.openedAt(), "/admin/reviews/" + one.id()))
-                .toList();
-    }
-
     @Bean
     MatterSource eventsWait(FailedEvents events) {
         return most -> events.list(most).stream()

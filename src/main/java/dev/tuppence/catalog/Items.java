@@ -81,9 +81,14 @@ public class Items {
                         Map.Entry::getKey, entry -> entry.getValue().offer()));
     }
 
-    /** The item behind an address whether it is published now or not: who bought it keeps reading. */
+    /** The item behind an address whether it is published now or not: who bought it keeps reading, unless nobody may. */
     public Optional<Offer> everAt(String handle, String slug) {
-        return at(handle, slug).map(OnOffer::offer);
+        return at(handle, slug).filter(found -> !found.blocked()).map(OnOffer::offer);
+    }
+
+    /** Whether the platform took away what is at an address. */
+    public boolean blockedAt(String handle, String slug) {
+        return at(handle, slug).filter(OnOffer::blocked).isPresent();
     }
 
     /**

@@ -26,7 +26,7 @@ class OfferRows {
 
     private static final String OFFER = """
             select o.item_id, o.version, o.creator_id, o.slug, o.title, o.summary, o.price_micros, o.currency, o.cover,
-                o.words, o.published_at, o.published, o.split_sheet from offer o\s""";
+                o.words, o.published_at, o.published and not o.blocked as published, o.blocked, o.split_sheet from offer o\s""";
 
     private final JdbcClient jdbc;
     private final Creators creators;
@@ -56,7 +56,7 @@ class OfferRows {
 
     List<OnOffer> newest(@Nullable CreatorId creator, int page, int size) {
         return named(jdbc.sql(OFFER
-                        + "where o.published "
+                        + "where o.published and not o.blocked "
                         + (creator == null ? "" : "and o.creator_id = :creator ")
                         + "order by o.published_at desc, o.item_id desc limit :size offset :offset")
                 .param("creator", creator == null ? null : creator.value())
@@ -75,7 +75,7 @@ class OfferRows {
                 .split("\\s+");
         return named(jdbc.sql(OFFER + """
                         join creator c on c.id = o.creator_id
-                        where o.published and not exists (select from unnest(:words) word
+                        where o.published and not o.blocked and not exists (select from unnest(:words) word
                             where strpos(lower(o.title || ' ' || o.summary || ' ' || c.name), word) = 0)
                         order by o.published_at desc, o.item_id desc limit :size offset :offset""")
                 .param("words", each)
@@ -86,7 +86,7 @@ class OfferRows {
     }
 
     int count(CreatorId creator) {
-        return jdbc.sql("select count(*) from offer where creator_id = :creator and published")
+        return jdbc.sql("select count(*) from offer where creator_id = :creator and published and not blocked")
                 .param("creator", creator.value())
                 .query((row, number) -> row.getInt(1))
                 .single();
@@ -122,6 +122,7 @@ class OfferRows {
                 row.getInt("words"),
                 row.getTimestamp("published_at").toInstant(),
                 row.getBoolean("published"),
+                row.getBoolean("blocked"),
                 row.getInt("split_sheet"));
     }
 
@@ -138,6 +139,7 @@ class OfferRows {
             int words,
             Instant publishedAt,
             boolean published,
+            boolean blocked,
             int splitSheet) {
 
         OnOffer named(CreatorPage page) {
@@ -154,7 +156,7 @@ class OfferRows {
                     words,
                     publishedAt,
                     splitSheet == 0 ? null : new SplitSheetId(splitSheet));
-            return new OnOffer(offer, published);
+            return new OnOffer(offer, published, blocked);
         }
     }
 }

@@ -1,4 +1,9 @@
 package dev.tuppence.catalog;
 
-/** An offer, and whether it is published now. */
-record OnOffer(Offer offer, boolean published) {}
+/**
+ * An offer.
+ *
+ * @param published whether it is to be had now
+ * @param blocked whether nobody may read it, whoever has it
+ */
+record OnOffer(Offer offer, boolean published, boolean blocked) {}

@@ -26,8 +26,6 @@ class ReversalRows {
     /** @param after how far this pass is */
     record Due(long id, ReturnReason why, ReversalScope scope, Purchase after) {}
 
-    record Purchase(ReaderId reader, Charge.Key charge) {}
-
     /** Of this pass. */
     private static final String WAITING = "case when after_reader = 0 then 0 else waiting end";
 
@@ -77,38 +75,6 @@ class ReversalRows {
                 .list();
     }
 
-    /** What was forgotten meanwhile cannot be named any more; it has been paid for long. */
-    List<Purchase> purchases(Due due, int limit) {
-        ReversalScope scope = due.scope();
-        return jdbc.sql("""
-                        select c.debtor, c.kind, c.subject, c.take from charge c
-                        where (c.debtor, c.kind, c.subject, c.take) > (:reader, :kind::smallint, :subject, :take::smallint)
-                          and c.charged_at >= :from and c.charged_at < :until and c.subject > 0 %s
-                          and not exists (select from charge_return r where r.debtor = c.debtor and r.kind = c.kind
-                                          and r.subject = c.subject and r.take = c.take)
-                        order by c.debtor, c.kind, c.subject, c.take limit :limit""".formatted(narrowed(scope)))
-                .param("reader", due.after().reader().value())
-                .param("kind", due.after().charge().kind().code())
-                .param("subject", due.after().charge().item().value())
-                .param("take", due.after().charge().take())
-                .param("from", utc(scope.from()))
-                .param("until", utc(scope.until()))
-                .param("readers", scope.readers().stream().map(ReaderId::value).toArray(Long[]::new))
-                .param("item", scope.item() == null ? null : scope.item().value())
-                .param(
-                        "creator",
-                        scope.creator() == null ? null : scope.creator().value())
-                .param("limit", limit)
-                .query(ReversalRows::purchase)
-                .list();
-    }
-
-    private static String narrowed(ReversalScope scope) {
-        return (scope.readers().isEmpty() ? "" : " and c.debtor = any(:readers)")
-                + (scope.item() == null ? "" : " and c.subject = :item and c.kind <> 3") // a pledge is for no item
-                + (scope.creator() == null ? "" : " and c.payee = :creator and c.split_sheet = 0");
-    }
-
     /** The batch is done; the next begins behind it. */
     Due goOn(Due due, Purchase last, int reversed, int waiting) {
         return jdbc.sql("""
@@ -130,7 +96,7 @@ class ReversalRows {
     void pass(Due due, int reversed, int waiting, Duration again) {
         jdbc.sql("""
                         update reversal set reversed = reversed + :reversed, waiting = %s + :waiting, after_reader = 0,
-                            next_at = :next, ended_at = case when %s + :waiting = 0 then coalesce(ended_at, :now) else ended_at end
+                            next_at = :next, ended_at = case when %s + :waiting = 0 and charged_until <= :now then coalesce(ended_at, :now) else ended_at end
                         where id = :id""".formatted(WAITING, WAITING))
                 .param("reversed", reversed)
                 .param("waiting", waiting)
@@ -157,12 +123,6 @@ class ReversalRows {
                 ReturnReason.valueOf(row.getString("why")),
                 scope(row),
                 new Purchase(new ReaderId(row.getLong("after_reader")), after));
-    }
-
-    private static Purchase purchase(ResultSet row, int number) throws SQLException {
-        var charge = new Charge.Key(
-                ChargeKind.of(row.getInt("kind")), new ItemId(row.getLong("subject")), row.getInt("take"));
-        return new Purchase(new ReaderId(row.getLong("debtor")), charge);
     }
 
     private static ReversalScope scope(ResultSet row) throws SQLException {

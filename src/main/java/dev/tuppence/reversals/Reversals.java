@@ -1,6 +1,7 @@
 package dev.tuppence.reversals;
 
 import dev.tuppence.unlocks.ReturnReason;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reversals {
 
     private final ReversalRows rows;
+    private final PurchaseRows purchases;
 
-    Reversals(ReversalRows rows) {
+    Reversals(ReversalRows rows, PurchaseRows purchases) {
         this.rows = rows;
+        this.purchases = purchases;
     }
 
     /** @param why one of the platform's */
@@ -28,6 +31,12 @@ public class Reversals {
     /** What is reversed stays reversed. */
     public void stop(long id) {
         rows.end(id);
+    }
+
+    /** What would be taken back now, by currency. */
+    @Transactional(readOnly = true)
+    public List<PurchasesSum> sums(ReversalScope scope) {
+        return purchases.sums(scope);
     }
 
     @Transactional(readOnly = true)

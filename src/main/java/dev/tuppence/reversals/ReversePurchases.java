@@ -1,7 +1,6 @@
 package dev.tuppence.reversals;
 
 import dev.tuppence.reversals.ReversalRows.Due;
-import dev.tuppence.reversals.ReversalRows.Purchase;
 import dev.tuppence.unlocks.NotReturnable;
 import dev.tuppence.unlocks.Unlocks;
 import java.util.List;
@@ -16,11 +15,13 @@ import org.springframework.stereotype.Component;
 class ReversePurchases {
 
     private final ReversalRows rows;
+    private final PurchaseRows purchases;
     private final Unlocks unlocks;
     private final ReversalsSettings settings;
 
-    ReversePurchases(ReversalRows rows, Unlocks unlocks, ReversalsSettings settings) {
+    ReversePurchases(ReversalRows rows, PurchaseRows purchases, Unlocks unlocks, ReversalsSettings settings) {
         this.rows = rows;
+        this.purchases = purchases;
         this.unlocks = unlocks;
         this.settings = settings;
     }
@@ -37,11 +38,11 @@ class ReversePurchases {
 
     /** Empty when all were met. */
     private Optional<Due> step(Due due) {
-        List<Purchase> purchases = rows.purchases(due, settings.batch());
-        int reversed = (int) purchases.stream().filter(one -> reverse(due, one)).count();
-        int waiting = purchases.size() - reversed;
-        if (purchases.size() == settings.batch()) {
-            return Optional.of(rows.goOn(due, purchases.getLast(), reversed, waiting));
+        List<Purchase> found = purchases.next(due.scope(), due.after(), settings.batch());
+        int reversed = (int) found.stream().filter(one -> reverse(due, one)).count();
+        int waiting = found.size() - reversed;
+        if (found.size() == settings.batch()) {
+            return Optional.of(rows.goOn(due, found.getLast(), reversed, waiting));
         }
         rows.pass(due, reversed, waiting, settings.again());
         return Optional.empty();

@@ -2,6 +2,7 @@ package dev.tuppence.screening;
 
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.reversals.ReversalScope;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,4 +33,10 @@ public record Review(
         @Nullable Instant appealUntil,
         @Nullable String appeal,
         @Nullable Long reversal,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt) {
+
+    /** @param now when nobody proposed anything yet */
+    ReversalScope scope(Set<ReaderId> readers, Instant now) {
+        return new ReversalScope(readers, null, creator, from, proposedAt == null ? now : proposedAt);
+    }
+}

@@ -3,11 +3,9 @@ package dev.tuppence.screening;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.payouts.Payouts;
-import dev.tuppence.reversals.ReversalScope;
 import dev.tuppence.reversals.Reversals;
 import dev.tuppence.unlocks.ReturnReason;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,13 +88,6 @@ class ReviewDeeds {
         if (review.readers().isEmpty()) {
             throw new NotReviewable(review.id());
         }
-        return reversals.start(
-                ReturnReason.NOT_GENUINE,
-                new ReversalScope(
-                        review.readers(),
-                        null,
-                        review.creator(),
-                        review.from(),
-                        Objects.requireNonNull(review.proposedAt())));
+        return reversals.start(ReturnReason.NOT_GENUINE, review.scope(review.readers(), clock.instant()));
     }
 }

@@ -2,8 +2,10 @@ package dev.tuppence.screening;
 
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.reversals.PurchasesSum;
 import dev.tuppence.reversals.Reversal;
 import dev.tuppence.reversals.Reversals;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,15 +24,15 @@ public class Reviews {
     private final ReviewRows rows;
     private final ReviewDeeds deeds;
     private final SignalRows signals;
-    private final InQuestion inQuestion;
     private final Reversals reversals;
+    private final Clock clock;
 
-    Reviews(ReviewRows rows, ReviewDeeds deeds, SignalRows signals, InQuestion inQuestion, Reversals reversals) {
+    Reviews(ReviewRows rows, ReviewDeeds deeds, SignalRows signals, Reversals reversals, Clock clock) {
         this.rows = rows;
         this.deeds = deeds;
         this.signals = signals;
-        this.inQuestion = inQuestion;
         this.reversals = reversals;
+        this.clock = clock;
     }
 
     /** Those under way first, the longest open one on top; pages from 0. */
@@ -58,9 +60,9 @@ public class Reviews {
 
     /** What its readers bought of this creator alone and did not give back. */
     @Transactional(readOnly = true)
-    public List<Questioned> inQuestion(Review review) {
-        Set<ReaderId> readers = review.readers();
-        return inQuestion.of(review, readers.isEmpty() ? readersOf(review) : readers);
+    public List<PurchasesSum> inQuestion(Review review) {
+        Set<ReaderId> readers = review.readers().isEmpty() ? readersOf(review) : review.readers();
+        return readers.isEmpty() ? List.of() : reversals.sums(review.scope(readers, clock.instant()));
     }
 
     /** How far the reversal is; empty before there is one. */

@@ -34,7 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ErrorController implements org.springframework.boot.webmvc.error.ErrorController {
 
     private static final Set<Integer> WITH_OWN_WORDS =
-            Set.of(400, 401, 403, 404, 405, 406, 409, 410, 411, 413, 415, 422, 429, 500, 503);
+            Set.of(400, 401, 403, 404, 405, 406, 409, 410, 411, 413, 415, 422, 429, 451, 500, 503);
     private static final int MODULE = 2; // dev.tuppence.<module>
     private static final String RETRY_SECONDS = "60";
 

@@ -19,6 +19,7 @@ import dev.tuppence.ledger.Ledger;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payouts.Payouts;
+import dev.tuppence.reversals.PurchasesSum;
 import dev.tuppence.reversals.ReverseNow;
 import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.Settlements;
@@ -118,7 +119,7 @@ class ScreeningTests {
         assertThat(reviews.signalsOf(review))
                 .extracting(Signal::kind)
                 .containsExactlyInAnyOrder(SignalKind.CARD_OF_TEAM, SignalKind.ONE_CREATOR, SignalKind.FEW_READERS);
-        assertThat(reviews.inQuestion(review)).containsExactly(new Questioned(10, usd("5.00")));
+        assertThat(reviews.inQuestion(review)).containsExactly(new PurchasesSum(10, usd("5.00")));
         assertThat(payouts.inReview(creator)).isTrue();
         assertThat(tabs.of(reader, CurrencyCode.USD).orElseThrow().blocked())
                 .as("the reader reads on")

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -290,6 +291,7 @@ class SiteTests {
     }
 
     @Test
+    @Tag("edge-43")
     void aReaderWhoChangesThingsFasterThanPeopleCanHasToWait() throws Exception {
         SignInCookie cookie =
                 signIns.start(readers.readerWith(UUID.randomUUID() + "@example.org"), SignInMethod.MAIL_LINK);

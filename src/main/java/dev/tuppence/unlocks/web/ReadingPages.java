@@ -34,13 +34,15 @@ class ReadingPages {
     /**
      * What is, or ever was, published at an address.
      *
-     * @throws ResponseStatusException 404 when nothing ever was
+     * @throws ResponseStatusException 404 when nothing ever was, 451 when the platform took it away
      */
     Found find(String handle, String slug) {
         return items.offerAt(handle, slug)
                 .map(offer -> new Found(offer, true))
                 .or(() -> items.everAt(handle, slug).map(offer -> new Found(offer, false)))
-                .orElseThrow(ReadingPages::nothingThere);
+                .orElseThrow(() -> items.blockedAt(handle, slug)
+                        ? new ResponseStatusException(HttpStatus.UNAVAILABLE_FOR_LEGAL_REASONS)
+                        : nothingThere());
     }
 
     /** @throws ResponseStatusException 404 when it is not published now and this reader does not hold it */

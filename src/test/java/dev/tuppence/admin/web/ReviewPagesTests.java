@@ -74,6 +74,7 @@ class ReviewPagesTests {
     @Tag("edge-24")
     void twoAdminsDecideTheCreatorAppealsAndAThirdAnswers() {
         assertThat(get("/admin/reviews", admin(first))).contains(path);
+        assertThat(get("/admin?kind=REVIEW", admin(first))).as("on the desk").contains(path);
         assertThat(get(path, admin(first))).contains("Has the card of a team member", "$0.70", reader);
         assertThat(get(studio(), creator()))
                 .contains("We look at some of your purchases", "$0.70")

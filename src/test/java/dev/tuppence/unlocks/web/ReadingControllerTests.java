@@ -17,6 +17,7 @@ import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -87,6 +88,7 @@ class ReadingControllerTests {
     }
 
     @Test
+    @Tag("edge-29")
     void whoBoughtItKeepsTheVersionBoughtAlsoWhenItIsGone() throws Exception {
         SignedInReader reader = publications.reader();
         unlock(offer, reader);

@@ -1,6 +1,0 @@
-package dev.tuppence.screening;
-
-import dev.tuppence.money.Money;
-
-/** What some readers bought of one creator. */
-public record Questioned(int purchases, Money amount) {}
