@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,44 @@ class AdjustmentRows {
                         .param("now", OffsetDateTime.now(clock))
                         .update()
                 == 1;
+    }
+
+    /** False when it was decided before, or somebody else asked. */
+    boolean decideAlone(long id, Money limit, ReaderId admin) {
+        return jdbc.sql("""
+                        insert into adjustment_decision (adjustment_id, requested_by, approved, decided_by, decided_at, alone_up_to_micros)
+                        select id, requested_by, true, :admin, :now, :limit from adjustment
+                        where id = :id and requested_by = :admin on conflict do nothing""")
+                        .param("id", id)
+                        .param("limit", limit.micros())
+                        .param("admin", admin.value())
+                        .param("now", OffsetDateTime.now(clock))
+                        .update()
+                == 1;
+    }
+
+    /** What the admin booked alone today. */
+    Money aloneToday(ReaderId admin, CurrencyCode currency) {
+        return new Money(
+                jdbc.sql("""
+                                select coalesce(sum(a.amount_micros), 0)::bigint
+                                from adjustment_decision d join adjustment a on a.id = d.adjustment_id
+                                where d.decided_by = :admin and d.alone_up_to_micros is not null and d.decided_at >= :day
+                                  and a.currency = :currency""")
+                        .param("admin", admin.value())
+                        .param("day", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.DAYS))
+                        .param("currency", currency.name())
+                        .query(Long.class)
+                        .single(),
+                currency);
+    }
+
+    /** Of two that one admin books at once, the second counts the first. */
+    void lock(ReaderId admin) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('adjustment', :admin))")
+                .param("admin", admin.value())
+                .query((row, number) -> true)
+                .single();
     }
 
     Optional<Adjustment> find(long id) {

@@ -5,6 +5,7 @@ import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.Posting;
+import dev.tuppence.money.Money;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Corrections by hand: one admin asks, another one approves, and only then it is booked, once. Nothing booked is changed: what was
+ * Corrections by hand: one admin asks, another one approves, and only then it is booked, once; what is small takes one. Nothing booked is changed: what was
  * wrong is taken back by its mirror image. Each step is in the audit log.
  */
 @Service
@@ -37,11 +38,13 @@ public class Adjustments {
     private final AdjustmentRows rows;
     private final Ledger ledger;
     private final AuditLog audit;
+    private final AdminSettings settings;
 
-    Adjustments(AdjustmentRows rows, Ledger ledger, AuditLog audit) {
+    Adjustments(AdjustmentRows rows, Ledger ledger, AuditLog audit, AdminSettings settings) {
         this.rows = rows;
         this.ledger = ledger;
         this.audit = audit;
+        this.settings = settings;
     }
 
     public long request(AdjustmentWish wish, ReaderId admin) {
@@ -62,11 +65,37 @@ public class Adjustments {
     /** @throws NotDecidable when it is the admin's own, was decided before, or was taken back before */
     public void approve(long id, ReaderId admin) {
         decide(id, true, admin);
-        Adjustment adjustment = rows.find(id).orElseThrow();
-        if (!ledger.post(posting(adjustment))) {
+        book(id);
+        audit.add(admin, AuditAction.ADJUSTMENT_APPROVED, "adjustment " + id);
+    }
+
+    /**
+     * Books what one asked for oneself, within the limit of a day.
+     *
+     * @throws NotDecidable when it is beyond that, somebody else's, decided before, or was taken back before
+     */
+    public void bookAlone(long id, ReaderId admin) {
+        rows.lock(admin);
+        Adjustment adjustment = rows.find(id)
+                .filter(found -> takesOne(found, admin))
+                .orElseThrow(() -> new NotDecidable("Adjustment " + id));
+        if (!rows.decideAlone(id, limitOf(adjustment), admin)) {
             throw new NotDecidable("Adjustment " + id);
         }
-        audit.add(admin, AuditAction.ADJUSTMENT_APPROVED, "adjustment " + id);
+        book(id);
+        audit.add(admin, AuditAction.ADJUSTMENT_BOOKED_ALONE, "adjustment " + id);
+    }
+
+    /** Whether the admin may book it alone. */
+    @Transactional(readOnly = true)
+    public boolean takesOne(Adjustment adjustment, ReaderId admin) {
+        Money amount = adjustment.wish().amount();
+        return adjustment.open()
+                && adjustment.requestedBy().equals(admin)
+                && !rows.aloneToday(admin, amount.currency())
+                        .plus(amount)
+                        .minus(limitOf(adjustment))
+                        .isPositive();
     }
 
     /** @throws NotDecidable when it is the admin's own, or was decided before */
@@ -96,6 +125,16 @@ public class Adjustments {
         long id = rows.add(wish, mirrors, admin);
         audit.add(admin, AuditAction.ADJUSTMENT_REQUESTED, "adjustment " + id);
         return id;
+    }
+
+    private Money limitOf(Adjustment adjustment) {
+        return settings.aloneIn(adjustment.wish().amount().currency());
+    }
+
+    private void book(long id) {
+        if (!ledger.post(posting(rows.find(id).orElseThrow()))) {
+            throw new NotDecidable("Adjustment " + id);
+        }
     }
 
     private void decide(long id, boolean approved, ReaderId admin) {

@@ -1,6 +1,10 @@
 package dev.tuppence.admin;
 
+import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -8,10 +12,20 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/** @param within how soon what waits for a person is to be seen to, where no bank says so */
+/**
+ * @param within how soon what waits for a person is to be seen to, where no bank says so
+ * @param alone per currency, in major units: how much one person may correct in a day without another one
+ */
 @Validated
 @ConfigurationProperties("tuppence.admin")
-record AdminSettings(@NotNull Map<MatterKind, @DurationMin(minutes = 1) Duration> within) {
+record AdminSettings(
+        @NotNull Map<MatterKind, @DurationMin(minutes = 1) Duration> within,
+        @NotNull Map<CurrencyCode, @PositiveOrZero BigDecimal> alone) {
+
+    /** Nothing where the currency is not named. */
+    Money aloneIn(CurrencyCode currency) {
+        return Money.ofMajorUnits(alone.getOrDefault(currency, BigDecimal.ZERO), currency);
+    }
 
     Instant deadline(MatterKind kind, Instant since) {
         return since.plus(within.getOrDefault(kind, Duration.ZERO));

@@ -44,25 +44,25 @@ public class Decisions {
     /** @throws dev.tuppence.disputes.NotAnswerable when it was answered before */
     public void accept(long caseId, ReaderId admin) {
         disputes.accept(caseId, admin);
-        audit.add(admin, AuditAction.CASE_ACCEPTED, "case " + caseId);
+        answered(caseId, AuditAction.CASE_ACCEPTED, admin);
     }
 
     /** @throws dev.tuppence.disputes.NotAnswerable when it was answered before */
     public void contest(long caseId, ReaderId admin) {
         disputes.contest(caseId, admin);
-        audit.add(admin, AuditAction.CASE_CONTESTED, "case " + caseId);
+        answered(caseId, AuditAction.CASE_CONTESTED, admin);
     }
 
     /** @throws dev.tuppence.disputes.NotAnswerable when the case is decided, or it was offered before */
     public void offerCredit(long caseId, ReaderId admin) {
         disputes.offerCredit(caseId);
-        audit.add(admin, AuditAction.CREDIT_OFFERED, "case " + caseId);
+        answered(caseId, AuditAction.CREDIT_OFFERED, admin);
     }
 
     /** @throws dev.tuppence.disputes.NotAnswerable when the case was not lost, or the reader was let in before */
     public void reinstate(long caseId, ReaderId admin) {
         disputes.reinstate(caseId);
-        audit.add(admin, AuditAction.READER_REINSTATED, "case " + caseId);
+        answered(caseId, AuditAction.READER_REINSTATED, admin);
     }
 
     /** Reading is nobody's business but in a case that waits for an answer; and looking is written down. */
@@ -72,7 +72,7 @@ public class Decisions {
 
     public void clearClaim(ReaderId reader, String name, ReaderId admin) {
         if (departures.clear(reader)) {
-            audit.add(admin, AuditAction.CLAIM_CLEARED, "reader " + name);
+            audit.add(admin, AuditAction.CLAIM_CLEARED, "reader " + name, reader);
         }
     }
 
@@ -106,5 +106,10 @@ public class Decisions {
                 admin,
                 AuditAction.BOOKS_VERIFIED,
                 expected == null ? "books" : "books with " + expected.substring(0, 8));
+    }
+
+    private void answered(long caseId, AuditAction what, ReaderId admin) {
+        ReaderId reader = disputes.find(caseId).map(DisputeCase::reader).orElse(null);
+        audit.add(admin, what, "case " + caseId, reader);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Two admins correct the books; one alone cannot. */
+/** Two admins correct the books; one alone only what is small. */
 @WholeApplicationTest
 class AdjustmentsTests {
 
@@ -102,6 +102,42 @@ class AdjustmentsTests {
     }
 
     @Test
+    void aSmallOneIsBookedAloneAsLongAsTheDaysSumIsSmall() {
+        long id = adjustments.request(of("6"), requester);
+        assertThatThrownBy(() -> adjustments.bookAlone(id, other)).isInstanceOf(NotDecidable.class);
+        adjustments.bookAlone(id, requester);
+        assertThat(fees()).isEqualTo(before.plus(usd("6")));
+        assertThatThrownBy(() -> adjustments.bookAlone(id, requester)).isInstanceOf(NotDecidable.class);
+
+        long beyond = adjustments.request(of("4.01"), requester);
+        assertThatThrownBy(() -> adjustments.bookAlone(beyond, requester)).isInstanceOf(NotDecidable.class);
+        adjustments.bookAlone(adjustments.request(of("4"), requester), requester);
+        assertThatThrownBy(() -> adjustments.bookAlone(adjustments.request(aCent(), requester), requester))
+                .isInstanceOf(NotDecidable.class);
+        adjustments.bookAlone(adjustments.request(of("10"), other), other);
+
+        assertThat(fees()).isEqualTo(before.plus(usd("20")));
+        assertThat(jdbc.sql("select action from admin_audit where subject = :subject order by id")
+                        .param("subject", "adjustment " + id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("ADJUSTMENT_REQUESTED", "ADJUSTMENT_BOOKED_ALONE");
+    }
+
+    @Test
+    void theDatabaseKnowsTooHowMuchTakesOne() {
+        long id = adjustments.request(of("6"), requester);
+        assertThatThrownBy(() -> jdbc.sql("""
+                                insert into adjustment_decision (adjustment_id, requested_by, approved, decided_by, decided_at, alone_up_to_micros)
+                                values (:id, :requester, true, :requester, '2026-01-01', 5000000)""")
+                        .param("id", id)
+                        .param("requester", requester.value())
+                        .update())
+                .rootCause()
+                .hasMessageContaining("too large for one");
+    }
+
+    @Test
     void whatReadersAndCreatorsHaveIsNotCorrectedByHand() {
         for (AccountType type :
                 Set.of(AccountType.TAB, AccountType.CREDIT, AccountType.COLLECTED, AccountType.AVAILABLE)) {
@@ -135,7 +171,7 @@ class AdjustmentsTests {
                 .containsEntry("notice", "admin.adjustments.unreadable");
         long id = adjustments.list(0, 1).getFirst().id();
 
-        assertThat(page(requester)).bodyText().contains("Correction " + id, "another admin decides");
+        assertThat(page(requester)).bodyText().contains("Correction " + id, "/admin/adjustments/" + id + "/alone");
         assertThat(post("/admin/adjustments/" + id + "/approve", requester, ""))
                 .flash()
                 .containsEntry("notice", "admin.adjustments.not-decidable");
@@ -169,6 +205,11 @@ class AdjustmentsTests {
 
     private static SignedInAuthentication signedIn(ReaderId admin) {
         return new SignedInAuthentication(new SignedInReader(admin, false, Set.of(Role.ADMIN)), true);
+    }
+
+    private static AdjustmentWish of(String dollars) {
+        return new AdjustmentWish(
+                AccountType.PSP_FEES, AccountType.SUSPENSE, usd(dollars), AdjustmentReason.OTHER, "Of some dollars");
     }
 
     private static AdjustmentWish aCent() {

@@ -134,12 +134,12 @@ class OperatorPageTests {
     @Test
     void aCorrectionIsAskedForByFinanceAndApprovedByAnother() {
         Money before = fees();
-        String why = "A cent too much, " + UUID.randomUUID();
+        String why = "Ten dollars too much, " + UUID.randomUUID();
         try (Person finance = operator(Role.FINANCE)) {
             finance.open("/admin").press("Corrections");
             finance.page().locator("#debit").selectOption("PSP_FEES");
             finance.page().locator("#credit").selectOption("SUSPENSE");
-            finance.fill("amount", "0.01");
+            finance.fill("amount", "10.01");
             finance.page().locator("#currency").selectOption("USD");
             finance.page().locator("#note").fill(why);
             finance.press("Ask another admin").sees("Another admin is asked.").sees("so another admin decides");
@@ -152,7 +152,7 @@ class OperatorPageTests {
         article(admin, why).getByText("Approve and book").click();
         admin.sees("The correction is booked.");
         assertThat(article(admin, why)).containsText("Booked");
-        assertThat(fees()).isEqualTo(before.plus(usd("0.01")));
+        assertThat(fees()).isEqualTo(before.plus(usd("10.01")));
     }
 
     @Test

@@ -25,8 +25,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AdjustmentController {
 
-    /** @param mine who asked does not decide */
-    record Row(Adjustment one, String requester, boolean mine) {}
+    /**
+     * @param mine who asked does not decide
+     * @param alone but for what is small
+     */
+    record Row(Adjustment one, String requester, boolean mine, boolean alone) {}
 
     private final Adjustments adjustments;
     private final ReaderPseudonyms pseudonyms;
@@ -73,6 +76,13 @@ class AdjustmentController {
     }
 
     @OpenTo(Role.FINANCE)
+    @PostMapping("/admin/adjustments/{id:\\d{1,18}}/alone")
+    String bookAlone(
+            @AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
+        return saying("approved", () -> adjustments.bookAlone(id, admin.reader()), redirect);
+    }
+
+    @OpenTo(Role.FINANCE)
     @PostMapping("/admin/adjustments/{id:\\d{1,18}}/refuse")
     String refuse(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
         return saying("refused", () -> adjustments.refuse(id, admin.reader()), redirect);
@@ -92,7 +102,8 @@ class AdjustmentController {
         return new Row(
                 one,
                 pseudonyms.forOperator(one.requestedBy()),
-                one.requestedBy().equals(admin.reader()));
+                one.requestedBy().equals(admin.reader()),
+                adjustments.takesOne(one, admin.reader()));
     }
 
     /** Two admins may decide at once: the second is told. */

@@ -8,13 +8,17 @@ import dev.tuppence.chains.OperatorChains;
 import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.identity.OpenTo;
+import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.payouts.Earning;
+import dev.tuppence.settlement.SettlementView;
+import dev.tuppence.settlement.Settlements;
 import dev.tuppence.unlocks.Charge;
 import dev.tuppence.unlocks.ChargeKind;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,12 +32,17 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class AdminChainController {
 
+    /** What an amount is of, and whose data that is. */
+    private record Subject(String name, @Nullable ReaderId reader) {}
+
     private final OperatorChains chains;
+    private final Settlements settlements;
     private final Creators creators;
     private final AuditLog audit;
 
-    AdminChainController(OperatorChains chains, Creators creators, AuditLog audit) {
+    AdminChainController(OperatorChains chains, Settlements settlements, Creators creators, AuditLog audit) {
         this.chains = chains;
+        this.settlements = settlements;
         this.creators = creators;
         this.audit = audit;
     }
@@ -41,7 +50,7 @@ class AdminChainController {
     @OpenTo({Role.SUPPORT, Role.FINANCE})
     @GetMapping("/admin/settlements/{id:\\d{1,18}}/chain")
     String settlement(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, Model model) {
-        return page(admin, "settlement " + id, chains.ofSettlement(id), "/admin/settlements/" + id, model);
+        return page(admin, settlement(id), chains.ofSettlement(id), "/admin/settlements/" + id, model);
     }
 
     @OpenTo({Role.SUPPORT, Role.FINANCE})
@@ -54,7 +63,7 @@ class AdminChainController {
             @PathVariable int take,
             Model model) {
         var key = new Charge.Key(ChargeKind.of(kind), new ItemId(subject), take);
-        return page(admin, "settlement " + id, chains.ofCharge(id, key), "/admin/settlements/" + id, model);
+        return page(admin, settlement(id), chains.ofCharge(id, key), "/admin/settlements/" + id, model);
     }
 
     @OpenTo({Role.SUPPORT, Role.FINANCE})
@@ -89,9 +98,9 @@ class AdminChainController {
         return page(admin, subject(one), chains.ofTransfer(one.id(), transfer), back, model);
     }
 
-    private String page(SignedInReader admin, String subject, Optional<Chain> chain, String back, Model model) {
+    private String page(SignedInReader admin, Subject subject, Optional<Chain> chain, String back, Model model) {
         Chain found = chain.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.add(admin.reader(), AuditAction.AMOUNT_EXPLAINED, subject);
+        audit.add(admin.reader(), AuditAction.AMOUNT_EXPLAINED, subject.name(), subject.reader());
         model.addAttribute("chain", found);
         model.addAttribute("operator", true);
         model.addAttribute("place", back.startsWith("/admin/settlements") ? "settlements" : "creators");
@@ -104,7 +113,13 @@ class AdminChainController {
         return creators.withHandle(handle).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static String subject(CreatorPage creator) {
-        return "creator " + creator.id().value();
+    private Subject settlement(long id) {
+        return new Subject(
+                "settlement " + id,
+                settlements.find(id).map(SettlementView::reader).orElse(null));
+    }
+
+    private static Subject subject(CreatorPage creator) {
+        return new Subject("creator " + creator.id().value(), null);
     }
 }
