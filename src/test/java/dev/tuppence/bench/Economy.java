@@ -29,7 +29,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A population that reads, gives back and pays, day by day: unlocks through the lanes, settlements, cards, disputes and payouts
+ * A population that reads, gives back and pays, day by day: unlocks through the lanes, a reader's of a day as one, settlements, cards, disputes and payouts
  * by the application and the sandbox's processor. What is dearer than a tab may hold is put on it nevertheless.
  */
 final class Economy {
@@ -75,19 +75,29 @@ final class Economy {
     }
 
     private void live(ReaderId reader, Population.Member member) {
+        Money price = new Money(member.priceMicros(), CurrencyCode.USD);
+        List<Quote> quotes = new ArrayList<>();
         for (int left = member.buys(random); left > 0; left--) {
             Stock.Piece piece = stock.next(reader, member.priceMicros());
-            Money price = new Money(member.priceMicros(), CurrencyCode.USD);
-            ItemId item = piece.item();
-            if (member.priceMicros() > DEAREST_ON_TAB) {
-                item = the(Patrons.class).unlock(reader, piece.creator(), price);
-            } else {
-                the(Unlocks.class).unlock(reader, new Quote(item, 1, piece.creator(), price, 1, Instant.MAX));
-            }
+            quotes.add(new Quote(piece.item(), 1, piece.creator(), price, 1, Instant.MAX));
+        }
+        for (ItemId item : bought(reader, price, quotes)) {
             if (random.nextInt(10_000) < Population.RETURNED_BASIS_POINTS) {
                 giveBack(reader, item);
             }
         }
+    }
+
+    private List<ItemId> bought(ReaderId reader, Money price, List<Quote> quotes) {
+        if (price.micros() > DEAREST_ON_TAB) {
+            return quotes.stream()
+                    .map(quote -> the(Patrons.class).unlock(reader, quote.creator(), price))
+                    .toList();
+        }
+        if (!quotes.isEmpty()) {
+            the(Unlocks.class).unlockAll(reader, quotes);
+        }
+        return quotes.stream().map(Quote::item).toList();
     }
 
     private void giveBack(ReaderId reader, ItemId item) {
@@ -113,6 +123,7 @@ final class Economy {
 
     /** What moves no money waits until the end: a year has many nights. */
     private void putOff() {
+        the(TimeTravel.class).settleDown(); // each of them once, with the start
         the(JdbcClient.class).sql("""
                         update scheduled_tasks set execution_time = execution_time + interval '10 years'
                         where task_name in ('seal-books', 'check-books', 'reconcile', 'missed-events', 'project-accruals',

@@ -51,6 +51,7 @@ final class Site implements AutoCloseable {
         return List.of(
                 "--tuppence.demo=false",
                 "--tuppence.settlement.run-every=1d",
+                "--tuppence.seals.file=target/bench/seals-" + database,
                 "--spring.datasource.url=" + server.url(database),
                 "--spring.datasource.password=app",
                 "--spring.flyway.password=owner");
