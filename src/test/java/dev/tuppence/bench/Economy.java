@@ -29,12 +29,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A population that reads, gives back and pays, day by day: unlocks through the lanes, a reader's of a day as one, settlements, cards, disputes and payouts
+ * A population that reads, gives back and pays, day by day: unlocks through the lanes, a reader's of a day together, settlements, cards, disputes and payouts
  * by the application and the sandbox's processor. What is dearer than a tab may hold is put on it nevertheless.
  */
 final class Economy {
 
     private static final long DEAREST_ON_TAB = 1_000_000;
+    private static final int BUNDLE = 100;
     private static final String GOOD_BANK = "000123456789";
 
     private final ApplicationContext application;
@@ -94,8 +95,8 @@ final class Economy {
                     .map(quote -> the(Patrons.class).unlock(reader, quote.creator(), price))
                     .toList();
         }
-        if (!quotes.isEmpty()) {
-            the(Unlocks.class).unlockAll(reader, quotes);
+        for (int from = 0; from < quotes.size(); from += BUNDLE) {
+            the(Unlocks.class).unlockAll(reader, quotes.subList(from, Math.min(from + BUNDLE, quotes.size())));
         }
         return quotes.stream().map(Quote::item).toList();
     }

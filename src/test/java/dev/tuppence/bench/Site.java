@@ -51,6 +51,8 @@ final class Site implements AutoCloseable {
         return List.of(
                 "--tuppence.demo=false",
                 "--tuppence.settlement.run-every=1d",
+                "--tuppence.sandbox.processor.requests-per-second=10000",
+                "--tuppence.sandbox.processor.requests-per-second-and-endpoint=10000",
                 "--tuppence.seals.file=target/bench/seals-" + database,
                 "--spring.datasource.url=" + server.url(database),
                 "--spring.datasource.password=app",

@@ -78,6 +78,7 @@ final class Life {
         faults.turnOn(Fault.WEBHOOKS_WITHHELD);
         payments(faults);
         disputes();
+        byHand();
         processor().decideDispute(contestedAndWon, true);
         processor().decideDispute(contestedAndLost, false);
         cast.the(SandboxClock.class).forward(Duration.ofHours(20));
@@ -122,6 +123,15 @@ final class Life {
         String warnedInVain = paid("9.50");
         processor().warnOfFraud(warnedInVain);
         processor().decideDispute(processor().openDispute(warnedInVain), true);
+    }
+
+    /** In the processor's dashboard. */
+    private void byHand() throws Exception {
+        processor().refund(paid("8.10"));
+        String partly = paid("8.20");
+        processor().refund(partly, 100);
+        processor().openDispute(partly);
+        cast.the(SandboxAccounts.class).payOut(usd("5.00"));
     }
 
     private void prefunds() throws Exception {

@@ -89,6 +89,7 @@ class ReplayTests {
         for (int order = 0; order < ORDERS; order++) {
             assertThat(replayed(shuffled(random))).as("order %d", order).isEqualTo(books);
         }
+        assertThat(reconciling.breaks()).isEmpty();
     }
 
     @Test
