@@ -88,6 +88,24 @@ public class Readers {
         signIns.forget(reader);
     }
 
+    /**
+     * Where a reader lives, as far as anybody knows: what was said last counts, by the reader or by a card. Nobody gains by a wrong
+     * one, since prices stay the same.
+     *
+     * @param country ISO 3166-1 alpha-2; {@code ZZ} says nothing
+     */
+    public void liveIn(ReaderId reader, String country) {
+        if (country.equals(HomeCurrency.UNKNOWN)) {
+            return;
+        }
+        jdbc.sql("update reader set country = :country where id = :id")
+                .param("country", country)
+                .param("id", reader.value())
+                .update();
+        events.publishEvent(new ProfileChanged(reader));
+        signIns.forget(reader);
+    }
+
     /** The language alone, from the switch on every page. */
     public void speak(ReaderId reader, Locale locale) {
         jdbc.sql("update reader set locale = :locale where id = :id")

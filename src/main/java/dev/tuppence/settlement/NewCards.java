@@ -48,7 +48,7 @@ class NewCards {
         waiting.forEach(settlement -> payments.retry(settlement.reference())); // all payments before the first tab
         waiting.forEach(settlement -> retrying.underWay(settlement.id()));
         unpaid.stream().filter(this::isDue).forEach(settlement -> charges.startNow(settlement.id()));
-        tabs.cardSaved(reader);
+        tabs.cardSaved(reader, event.card().country());
     }
 
     private boolean isDue(Settlement settlement) {

@@ -50,14 +50,16 @@ class TabLimits {
                 .update();
     }
 
-    /** Months are counted in the zone, and the full limit belongs to the currency, that the reader chose last. */
+    /** What is unlocked from now on is taxed in the country, months are counted in the zone, and the full limit belongs to the currency, that the reader chose last. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ProfileChanged event) {
         ReaderId reader = event.reader();
         List<CurrencyCode> open = lock(reader);
-        jdbc.sql("update tab set zone = :zone where reader_id = :reader")
-                .param("zone", readers.profileOf(reader).zone().getId())
+        Profile profile = readers.profileOf(reader);
+        jdbc.sql("update tab set zone = :zone, tax_country = :country where reader_id = :reader")
+                .param("zone", profile.zone().getId())
+                .param("country", TaxProfile.numberOf(profile.country()))
                 .param("reader", reader.value())
                 .update();
         open.forEach(currency -> countSpent(reader, currency));
@@ -102,7 +104,8 @@ class TabLimits {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void cardSaved(ReaderId reader) {
+    public void cardSaved(ReaderId reader, String country) {
+        readers.liveIn(reader, country);
         trust(reader, """
                 insert into trust (reader_id, level) values (:reader, 'CARD')
                 on conflict (reader_id) do update set level = 'CARD'""");

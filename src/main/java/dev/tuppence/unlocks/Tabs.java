@@ -115,9 +115,13 @@ public class Tabs {
         limits.budget(reader, currency, budget);
     }
 
-    /** A card with strong authentication is on file. */
-    public void cardSaved(ReaderId reader) {
-        limits.cardSaved(reader);
+    /**
+     * A card with strong authentication is on file.
+     *
+     * @param country of its bank, ISO 3166-1 alpha-2; {@code ZZ} while unknown
+     */
+    public void cardSaved(ReaderId reader, String country) {
+        limits.cardSaved(reader, country);
     }
 
     /** One more settlement was paid. */

@@ -109,7 +109,7 @@ final class Deeds implements Runnable {
     private void change(ReaderId reader) {
         var tabs = insisting.the(Tabs.class);
         switch (random.nextInt(7)) {
-            case 0 -> insisting.inTransaction("limit", () -> tabs.cardSaved(reader));
+            case 0 -> insisting.inTransaction("limit", () -> tabs.cardSaved(reader, "ZZ"));
             case 1 -> insisting.inTransaction("limit", () -> tabs.cardDeclined(reader));
             case 2 -> insisting.inTransaction("budget", () -> tabs.budget(reader, USD, cents(200)));
             case 3 -> insisting.inTransaction("budget", () -> tabs.budget(reader, USD, null));

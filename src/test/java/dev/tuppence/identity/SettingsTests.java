@@ -55,19 +55,20 @@ class SettingsTests {
 
     @Test
     void readersChooseLanguageTimeZoneAndHomeCurrency() {
-        MvcTestResult saved = save("ko", "Asia/Seoul", "KRW");
+        MvcTestResult saved = save("ko", "Asia/Seoul", "KRW", "JP");
 
         assertThat(saved).hasRedirectedUrl("/settings");
         Profile profile = readers.profileOf(reader);
         assertThat(profile.locale()).isEqualTo(Locale.KOREAN);
         assertThat(profile.zone()).isEqualTo(ZoneId.of("Asia/Seoul"));
         assertThat(profile.homeCurrency()).isEqualTo(CurrencyCode.KRW);
+        assertThat(profile.country()).isEqualTo("JP");
         assertThat(browser.get().uri("/settings").cookie(cookie)).bodyText().contains("<html lang=\"ko\">", "시간대");
     }
 
     @Test
     void whatIsOnNoListIsRefusedAndNothingIsSaved() {
-        assertThat(save("tlh", "Mars/Olympus", "XXX"))
+        assertThat(save("tlh", "Mars/Olympus", "XXX", "XX"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Nothing is saved yet");
@@ -134,12 +135,13 @@ class SettingsTests {
         });
     }
 
-    private MvcTestResult save(String language, String zone, String currency) {
+    private MvcTestResult save(String language, String zone, String currency, String country) {
         return browser.post()
                 .uri("/settings")
                 .param("language", language)
                 .param("zone", zone)
                 .param("homeCurrency", currency)
+                .param("country", country)
                 .cookie(cookie)
                 .with(csrf())
                 .exchange();

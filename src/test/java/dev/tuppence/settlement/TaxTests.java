@@ -11,6 +11,7 @@ import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.Readers;
 import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInAuthentication;
 import dev.tuppence.identity.SignedInReader;
@@ -53,6 +54,9 @@ class TaxTests {
 
     @Autowired
     Patrons patrons;
+
+    @Autowired
+    Readers readers;
 
     @Autowired
     SettlingNow settling;
@@ -208,6 +212,24 @@ class TaxTests {
 
     @Test
     @Tag("edge-35")
+    void aReaderLivesWhereTheReaderOrACardSaidLastAndIsTaxedThereFromThenOn() throws Exception {
+        patrons.saveCard(reader, Patrons.GERMAN);
+        assertThat(taxedIn(reader)).isEqualTo("DE");
+
+        readers.liveIn(reader, "KR");
+        readers.liveIn(reader, "ZZ"); // says nothing
+        assertThat(taxedIn(reader)).isEqualTo("KR");
+    }
+
+    private String taxedIn(ReaderId one) {
+        return jdbc.sql("select tax_country from tab where reader_id = :reader")
+                .param("reader", one.value())
+                .query((row, number) -> TaxProfile.of(8 * row.getInt(1)).country())
+                .single();
+    }
+
+    @Test
+    @Tag("edge-35")
     void aReceiptShowsTheTaxAndACreditNoteWhatWasGivenBackAndBothAreDeclared() throws Exception {
         long settlement = settle();
         String paper = "/tab/settlements/" + settlement + "/receipt";
@@ -217,7 +239,7 @@ class TaxTests {
         assertThat(get(reader, Set.of(), paper))
                 .hasStatusOk()
                 .bodyText()
-                .contains("NZ", "15 %", "$3.00", "$0.45", "$3.45")
+                .contains("New Zealand", "15 %", "$3.00", "$0.45", "$3.45")
                 .doesNotContain("Credit note");
 
         unlocks.giveBack(reader, first, 1, ReturnReason.NONE);

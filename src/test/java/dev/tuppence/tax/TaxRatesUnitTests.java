@@ -79,7 +79,7 @@ class TaxRatesUnitTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', E_PUBLICATION, 0", "AA, AUDIO, 9", "AZ, SUPPORT, 211", "BA, DOWNLOAD, 218", "ZZ, SUPPORT, 5411"})
+    @CsvSource({"'', E_PUBLICATION, 0", "AA, AUDIO, 9", "AZ, SUPPORT, 211", "BA, DOWNLOAD, 218", "ZY, SUPPORT, 5403"})
     void aTaxProfileIsOneNumber(String country, ContentClass content, int code) {
         assertThat(new TaxProfile(country, content).code()).isEqualTo(code);
         assertThat(TaxProfile.of(code)).isEqualTo(new TaxProfile(country, content));
@@ -89,6 +89,8 @@ class TaxRatesUnitTests {
     void whatIsNoCountryIsUnknown() {
         assertThat(TaxProfile.numberOf("us")).isZero();
         assertThat(TaxProfile.numberOf("USA")).isZero();
+        assertThat(TaxProfile.numberOf("ZZ")).isZero();
+        assertThat(TaxProfile.of(5411)).isEqualTo(new TaxProfile("", ContentClass.SUPPORT));
     }
 
     private static int at(TaxRates rates, String country, ContentClass content, String at) {

@@ -39,7 +39,7 @@ class TabLimitsTests extends WithAGuest {
             return reader;
         });
         assertLimits("1", "0.10");
-        change(() -> tabs.cardSaved(reader));
+        change(() -> tabs.cardSaved(reader, "ZZ"));
         assertLimits("8", "0.80");
         change(() -> tabs.settlementPaid(reader));
         assertLimits("12", "1.20");

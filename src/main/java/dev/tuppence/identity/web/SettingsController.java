@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -53,7 +54,8 @@ class SettingsController {
         var form = new SettingsForm(
                 locale.getLanguage(),
                 profile.zone().equals(ZoneId.of("Z")) ? "UTC" : profile.zone().getId(),
-                profile.homeCurrency().name());
+                profile.homeCurrency().name(),
+                profile.country());
         return page(reader, form, model);
     }
 
@@ -71,6 +73,7 @@ class SettingsController {
         }
         Locale language = languages.named(form.language()).orElseThrow();
         readers.change(reader.reader(), language, Zones.of(form.zone()), CurrencyCode.valueOf(form.homeCurrency()));
+        readers.liveIn(reader.reader(), form.country());
         languages.choose(language, response);
         redirect.addFlashAttribute("notice", "identity.settings.saved");
         return "redirect:/settings";
@@ -118,6 +121,7 @@ class SettingsController {
         model.addAttribute("guest", reader.guest());
         model.addAttribute("languages", Languages.ALL);
         model.addAttribute("zones", Zones.ALL);
+        model.addAttribute("countries", Countries.in(LocaleContextHolder.getLocale()));
         model.addAttribute(
                 "currencies",
                 Arrays.stream(CurrencyCode.values()).map(Enum::name).sorted().toList());

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.AssertTrue;
 import java.util.Arrays;
 
 /** What is missing counts as wrong. */
-record SettingsForm(String language, String zone, String homeCurrency) {
+record SettingsForm(String language, String zone, String homeCurrency, String country) {
 
     @AssertTrue(message = "{identity.settings.language.wrong}")
     boolean isLanguageKnown() {
@@ -16,6 +16,11 @@ record SettingsForm(String language, String zone, String homeCurrency) {
     @AssertTrue(message = "{identity.settings.zone.wrong}")
     boolean isZoneKnown() {
         return Zones.has(zone);
+    }
+
+    @AssertTrue(message = "{identity.settings.country.wrong}")
+    boolean isCountryKnown() {
+        return Countries.has(country);
     }
 
     @AssertTrue(message = "{identity.settings.currency.wrong}")
