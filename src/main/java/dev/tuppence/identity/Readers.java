@@ -95,15 +95,16 @@ public class Readers {
      * @param country ISO 3166-1 alpha-2; {@code ZZ} says nothing
      */
     public void liveIn(ReaderId reader, String country) {
-        if (country.equals(HomeCurrency.UNKNOWN)) {
-            return;
-        }
-        jdbc.sql("update reader set country = :country where id = :id")
+        int changed = jdbc.sql("""
+                        update reader set country = :country
+                        where id = :id and country <> :country and :country <> 'ZZ'""")
                 .param("country", country)
                 .param("id", reader.value())
                 .update();
-        events.publishEvent(new ProfileChanged(reader));
-        signIns.forget(reader);
+        if (changed > 0) {
+            events.publishEvent(new ProfileChanged(reader));
+            signIns.forget(reader);
+        }
     }
 
     /** The language alone, from the switch on every page. */

@@ -27,17 +27,20 @@ class RefundsByHand {
     private static final String SENT = "refunded-by-hand";
 
     private final Settling settling;
-    private final LostCredit lost;
-    private final TakenCredit credit;
+    private final Credits credits;
+    private final SettledTax tax;
     private final Refunds refunds;
     private final Ledger ledger;
     private final Journal journal;
 
-    RefundsByHand(
-            Settling settling, LostCredit lost, TakenCredit credit, Refunds refunds, Ledger ledger, Journal journal) {
+    /** Credit that is none any more, and is again. */
+    @Component
+    record Credits(LostCredit lost, TakenCredit taken) {}
+
+    RefundsByHand(Settling settling, Credits credits, SettledTax tax, Refunds refunds, Ledger ledger, Journal journal) {
         this.settling = settling;
-        this.lost = lost;
-        this.credit = credit;
+        this.credits = credits;
+        this.tax = tax;
         this.refunds = refunds;
         this.ledger = ledger;
         this.journal = journal;
@@ -62,7 +65,7 @@ class RefundsByHand {
 
     private void book(Settlement settlement, RefundSent sent) {
         Money amount = amountOf(sent);
-        LostCredit.Taken taken = lost.take(settlement.id(), amount, sent.reference());
+        LostCredit.Taken taken = credits.lost().take(settlement.id(), amount, sent.reference());
         ledger.post(Posting.of(SENT, sent.refund())
                 .voucher(sent.refund())
                 .debit(Account.of(AccountType.CREDIT, settlement.reader().value()), taken.credit())
@@ -71,6 +74,7 @@ class RefundsByHand {
                 .credit(Account.of(AccountType.PSP_FEES), taken.fee())
                 .credit(Account.of(AccountType.PSP_CLEARING), amount)
                 .build());
+        tax.takeBack(settlement.id(), amount.minus(taken.credit()), Account.of(AccountType.FORGIVEN), sent.reference());
     }
 
     private Money amountOf(RefundSent sent) {
@@ -83,7 +87,8 @@ class RefundsByHand {
 
     /** The card does not take it: everything is as it was before. */
     private void takeBack(Settlement settlement, String reference, String refund) {
-        credit.giveBack(settlement, reference);
+        credits.taken().giveBack(settlement, reference);
+        tax.putBack(settlement.id(), Account.of(AccountType.FORGIVEN), reference);
         var mirror = Posting.of("refund-by-hand-failed", refund).voucher(refund);
         journal.find(SENT, refund, List.of(Long.toString(settlement.reader().value())))
                 .orElseThrow()

@@ -195,6 +195,19 @@ class TaxTests {
     }
 
     @Test
+    void whatIsRefundedByHandIsTaxedNoLonger() throws Exception {
+        ReaderId refunded = patrons.readerWithCard(Patrons.AVAILABLE_AT_ONCE);
+        patrons.unlock(refunded, creator, usd("4.60"));
+        inNewZealand(refunded);
+        long settlement = settling.settle(refunded, CurrencyCode.USD).settlement();
+        assertThat(owed().minus(before)).isEqualTo(usd("0.60"));
+
+        processor.refund(settlements.find(settlement).orElseThrow().paymentIntent(), 230);
+
+        await().untilAsserted(() -> assertThat(owed().minus(before)).isEqualTo(usd("0.30")));
+    }
+
+    @Test
     void whatThePlatformForgivesIsNotTaxed() throws Exception {
         ReaderId forgiven = patrons.readerWithCard(Patrons.PAYS);
         patrons.unlock(forgiven, creator, usd("0.23"), Duration.ofDays(46));
