@@ -104,6 +104,17 @@ class CaseRows {
                 .single();
     }
 
+    /** What cases claim of the items of this settlement. */
+    Money claimedOf(long settlement, CurrencyCode currency) {
+        return jdbc.sql("""
+                        select coalesce(sum(held_micros - credit_micros), 0)::bigint from dispute_case
+                        where settlement_id = :settlement and currency = :currency and state not in ('WON', 'REFUNDED')""")
+                .param("settlement", settlement)
+                .param("currency", currency.name())
+                .query((row, number) -> new Money(row.getLong(1), currency))
+                .single();
+    }
+
     /** How many other cases keep this one's tab blocked; a warned one whose money the bank took first leaves that to the dispute. */
     int blockingOthers(DisputeCase one) {
         return jdbc.sql("""

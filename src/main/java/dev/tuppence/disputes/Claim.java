@@ -16,7 +16,7 @@ record Claim(Money amount, Money held, Money credit) {
      */
     static Claim of(Money amount, Money left, Money kept) {
         Money held = left.isPositive() ? amount.atMost(left) : Money.zero(amount.currency());
-        return new Claim(amount, held, held.minus(held.atMost(kept)));
+        return new Claim(amount, held, kept.isPositive() ? held.minus(held.atMost(kept)) : held);
     }
 
     /** Of something that the books do not know, or know in another currency. */

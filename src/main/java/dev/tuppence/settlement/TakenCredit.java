@@ -76,6 +76,10 @@ class TakenCredit {
                         select coalesce(sum(case when v.left_micros = 0
                             then l.fee_micros - (select coalesce(sum(f.fee_micros), 0) from settlement_funding f
                                                  where f.credit_lot_id = l.id)
+                                - coalesce((select sum(part_of(l.fee_micros, o.micros, l.amount_micros)) from (
+                                      select sum(amount_micros)::bigint as micros from credit_taken
+                                      where credit_lot_id = l.id and source <> :source
+                                      group by source having sum(amount_micros) > 0) o), 0)
                             else part_of(l.fee_micros, t.amount_micros, l.amount_micros) end), 0)::bigint
                         from credit_taken t join credit_lot l on l.id = t.credit_lot_id join credit_left v on v.id = l.id
                         where t.source = :source and t.amount_micros > 0""")

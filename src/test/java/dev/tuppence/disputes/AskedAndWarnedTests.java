@@ -12,6 +12,7 @@ import dev.tuppence.identity.ReaderId;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Invariant;
+import dev.tuppence.ledger.Journal;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
@@ -89,6 +90,9 @@ class AskedAndWarnedTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    Journal journal;
 
     @Autowired
     List<Invariant> invariants;
@@ -284,6 +288,26 @@ class AskedAndWarnedTests {
     }
 
     @Test
+    @Tag("edge-42")
+    void twoDisputesOfOnePaymentClaimItsItemsOnceAndThenWhatWasPaidAhead() throws Exception {
+        reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, creator, usd("2.10"), Duration.ofDays(43));
+        runs.runDue();
+        settlement = settlements.of(reader, 1).getFirst().id();
+        own.prefund(reader, settlement);
+
+        DisputeCase first = lost(300);
+        DisputeCase second = lost(200);
+
+        assertThat(List.of(first.credit(), second.credit())).containsExactly(usd("0.90"), usd("2.00"));
+        assertThat(credit()).isEqualTo(usd("0"));
+        assertThat(balance(AccountType.DEBT, reader.value())).isEqualTo(usd("0"));
+        assertThat(feeOf(first).plus(feeOf(second)))
+                .as("of what was paid ahead")
+                .isEqualTo(usd("0.261"));
+    }
+
+    @Test
     void whoWithdrawsADisputeHasTheCreditThatWasOffered() throws Exception {
         paid(Patrons.PAYS, "2.00", "1.00");
         String dispute = processor.openDispute(intent());
@@ -333,6 +357,19 @@ class AskedAndWarnedTests {
         patrons.unlock(reader, creator, usd(other));
         settlement = settling.settle(reader, CurrencyCode.USD).settlement();
         await().until(() -> settlements.find(settlement).orElseThrow().paidAt() != null);
+    }
+
+    private DisputeCase lost(long cents) {
+        String dispute = processor.openDispute(intent(), "fraudulent", cents);
+        caseOf(dispute);
+        processor.decideDispute(dispute, false);
+        await().until(() -> caseOf(dispute).state() == CaseState.LOST);
+        return caseOf(dispute);
+    }
+
+    private Money feeOf(DisputeCase lost) {
+        return journal.amountOn(
+                Account.of(AccountType.FEE_SUBSIDY), CurrencyCode.USD, "dispute-lost", Long.toString(lost.id()));
     }
 
     private void publish(Object event) {
