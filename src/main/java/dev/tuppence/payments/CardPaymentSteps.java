@@ -74,6 +74,7 @@ class CardPaymentSteps {
                                         .putAllExtraParam(request)
                                         .build(),
                                 options.build()),
+                () -> rows.lock(reference),
                 answer -> {
                     switch (answer) {
                         case Answer.Done<PaymentIntent>(PaymentIntent done) -> outcomes.record(reference, done, true);
@@ -93,6 +94,7 @@ class CardPaymentSteps {
                                         .putAllExtraParam(request)
                                         .build(),
                                 options.build()),
+                () -> rows.lock(attempt.reference()),
                 answer -> {
                     switch (answer) {
                         case Answer.Done<PaymentIntent>(PaymentIntent intent) ->

@@ -49,11 +49,17 @@ class ProcessorCalls {
      * @throws ProcessorSilent when there is no definitive answer; the attempt stays pending
      */
     <T extends HasId> void send(Attempt attempt, Call<T> call, Consumer<Answer<T>> record) {
+        send(attempt, call, () -> {}, record);
+    }
+
+    /** @param lock what others lock before they touch its attempts */
+    <T extends HasId> void send(Attempt attempt, Call<T> call, Runnable lock, Consumer<Answer<T>> record) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A transaction is open during the call for " + attempt.key());
         }
         Answer<T> answer = ask(attempt, call);
         transaction.executeWithoutResult(status -> {
+            lock.run();
             if (markAnswered(attempt, answer)) {
                 record.accept(answer);
             }

@@ -1,6 +1,7 @@
 package dev.tuppence.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
@@ -11,8 +12,10 @@ import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.settlement.Patrons;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A lost answer never charges twice, and what is unknown is found out. */
 @WholeApplicationTest
@@ -49,6 +53,12 @@ class LostAnswersTests {
 
     @Autowired
     Processor processor;
+
+    @Autowired
+    ProcessorCallRows calls;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     CustomerRows customers;
@@ -136,6 +146,25 @@ class LostAnswersTests {
     }
 
     @Test
+    void anAnswerAndALookAtTheSameTimeWaitForEachOther() throws Exception {
+        rows.created(reference, createAtProcessor(creation()).getId());
+        Attempt attempt = steps.prepare(reference, CardPayment.State.CREATED, requests::confirmOffSession)
+                .orElseThrow();
+
+        CompletableFuture<Void> answer = transaction.execute(look -> {
+            rows.lock(reference);
+            var answering = CompletableFuture.runAsync(() -> steps.confirm(attempt));
+            await().until(this::somebodyWaitsForAPayment);
+            calls.closePending(PaymentRequests.CONFIRM, reference, "seen on the intent");
+            return answering;
+        });
+
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(10));
+        janitor.bringOn(reference);
+        assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
+    }
+
+    @Test
     void anEventAboutAnotherProductsIntentIsIgnored() throws Exception {
         PaymentIntent foreign = processor
                 .v1()
@@ -197,6 +226,12 @@ class LostAnswersTests {
     private Stream<CardPaymentSucceeded> successes() {
         return published.stream(CardPaymentSucceeded.class)
                 .filter(event -> event.reference().equals(reference));
+    }
+
+    private boolean somebodyWaitsForAPayment() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity where datname = current_database()
+                                       and wait_event_type = 'Lock' and query like '%card_payment%')""").query(Boolean.class).single();
     }
 
     private CardPayment.State state() {
