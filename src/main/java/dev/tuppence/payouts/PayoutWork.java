@@ -1,5 +1,7 @@
 package dev.tuppence.payouts;
 
+import dev.tuppence.creators.CreatorId;
+import dev.tuppence.money.CurrencyCode;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,10 @@ class PayoutWork {
 
     List<RefusedTransfers> refused(int limit) {
         return refusals.all(limit);
+    }
+
+    boolean waitsForOperator(CreatorId creator, CurrencyCode currency) {
+        return refusals.of(creator, currency).waitsForOperator();
     }
 
     Instant nextRunAt() {

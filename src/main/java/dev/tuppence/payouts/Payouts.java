@@ -77,9 +77,11 @@ public class Payouts {
         return payCreator.move(creator);
     }
 
-    /** The creator wants what is available now. */
+    /** The creator wants what is available now; not again what the processor refuses until an operator has seen to it. */
     public PayOutcome payNow(CreatorId creator, CurrencyCode currency) {
-        return payCreator.pay(creator, currency, TransferTrigger.CREATOR);
+        return work.waitsForOperator(creator, currency)
+                ? new PayOutcome.OnHold()
+                : payCreator.pay(creator, currency, TransferTrigger.CREATOR);
     }
 
     /** An operator saw to what was refused. */

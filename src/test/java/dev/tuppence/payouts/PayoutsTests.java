@@ -250,6 +250,8 @@ class PayoutsTests {
         }
 
         assertThat(refusals.of(creator, CurrencyCode.USD).waitsForOperator()).isTrue();
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.OnHold.class);
+        assertThat(transfersOf()).hasSize(5);
     }
 
     @Test
