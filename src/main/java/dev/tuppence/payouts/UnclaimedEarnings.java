@@ -120,6 +120,7 @@ class UnclaimedEarnings {
         Instant paidBefore = terms.ago(terms.settings().unclaimedAfter());
         List<Unclaimed> unclaimed = tenants.every()
                 .call(() -> rows.giveUp(waiting.creator(), waiting.amount().currency(), paidBefore));
+        doors.credit().lock(unclaimed.stream().map(Unclaimed::settlement).toList());
         unclaimed.stream().filter(one -> one.net().isPositive()).forEach(this::giveBack);
         return !unclaimed.isEmpty();
     }

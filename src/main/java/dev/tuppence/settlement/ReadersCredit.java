@@ -2,7 +2,10 @@ package dev.tuppence.settlement;
 
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.Money;
+import dev.tuppence.unlocks.TabKey;
 import dev.tuppence.unlocks.Tabs;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +23,13 @@ public class ReadersCredit {
         this.rows = rows;
         this.lots = lots;
         this.tabs = tabs;
+    }
+
+    /** The tabs of all who paid these settlements, in their order; before several of them are given something. */
+    public void lock(List<Long> settlements) {
+        tabs.lock(rows.all(settlements).stream()
+                .map(paid -> new TabKey(paid.reader(), paid.currency()))
+                .collect(Collectors.toSet()));
     }
 
     /**

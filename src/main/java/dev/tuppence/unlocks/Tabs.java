@@ -85,6 +85,11 @@ public class Tabs {
         return tabs.blocked(reader, reason);
     }
 
+    /** Locks the tabs of several readers, in their order. */
+    public void lock(Collection<TabKey> keys) {
+        tabs.lock(keys);
+    }
+
     /** Locks the tab before its settlements: the one lock order. */
     public TabView lock(ReaderId reader, CurrencyCode currency) {
         return tabs.lock(reader, currency);

@@ -19,24 +19,30 @@ import dev.tuppence.ledger.Invariant;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.sandbox.SandboxClock;
 import dev.tuppence.sandbox.SandboxMail;
 import dev.tuppence.sandbox.TimeTravel;
 import dev.tuppence.sandbox.processor.SandboxProcessor;
 import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.SettlingNow;
+import dev.tuppence.unlocks.Tabs;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Half a year in twelve days. */
 @WholeApplicationTest
@@ -82,6 +88,18 @@ class UnclaimedEarningsTests {
 
     @Autowired
     SandboxMail mails;
+
+    @Autowired
+    Tabs tabs;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SandboxClock clock;
 
     @Autowired
     TimeTravel time;
@@ -170,6 +188,43 @@ class UnclaimedEarningsTests {
 
         assertThat(settlements.of(reader, 1).getFirst().charged()).isEqualTo(usd("5.00"));
         assertThat(credit()).isEqualTo(usd("21.97"));
+    }
+
+    @Test
+    void readersHaveItBackInTheOrderInWhichTheirTabsAreLockedElsewhere() throws Exception {
+        CreatorId other = creators.create(
+                owner.reader(), new NewCreator("o" + handle.substring(1), "Name", "Bio", "#8a3b12", CurrencyCode.USD));
+        List<ReaderId> paying = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            paying.add(patrons.readerWithCard(Patrons.PAYS));
+        }
+        for (ReaderId payer : paying.reversed()) {
+            patrons.unlock(payer, other, usd("5.00"));
+            settling.settle(payer, CurrencyCode.USD);
+        }
+        await().untilAsserted(() ->
+                assertThat(earnings.lines(other, CurrencyCode.USD, null, 0, 10)).hasSize(6));
+
+        CompletableFuture<Void> givingBack = transaction.execute(status -> {
+            tabs.lock(paying.getFirst(), CurrencyCode.USD);
+            clock.forward(Duration.ofDays(13));
+            var running = CompletableFuture.runAsync(payouts::runDue);
+            await().pollInSameThread()
+                    .until(() -> jdbc.sql("""
+                            select exists (select from pg_locks where not granted and pid <> pg_backend_pid()
+                                           and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single());
+            assertThat(jdbc.sql(
+                                    "select 1 from tab where reader_id > :first and reader_id <= :last for update skip locked")
+                            .param("first", paying.getFirst().value())
+                            .param("last", paying.getLast().value())
+                            .query()
+                            .listOfRows())
+                    .hasSize(5);
+            return running;
+        });
+
+        givingBack.join();
+        assertThat(earnings.sumOf(other, CurrencyCode.USD).available()).isEqualTo(usd("0"));
     }
 
     private long reminders() {
