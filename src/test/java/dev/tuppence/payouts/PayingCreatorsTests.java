@@ -14,6 +14,9 @@ import dev.tuppence.creators.NewCreator;
 import dev.tuppence.creators.SplitSheets;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Readers;
+import dev.tuppence.identity.SignInCookie;
+import dev.tuppence.identity.SignInMethod;
+import dev.tuppence.identity.SignIns;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.ledger.Invariant;
 import dev.tuppence.money.CurrencyCode;
@@ -27,6 +30,7 @@ import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.SettlingNow;
 import dev.tuppence.unlocks.Accruals;
 import dev.tuppence.unlocks.ChargeKind;
+import jakarta.servlet.http.Cookie;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,6 +85,9 @@ class PayingCreatorsTests {
 
     @Autowired
     TimeTravel time;
+
+    @Autowired
+    SignIns signIns;
 
     @Autowired
     SandboxMail mails;
@@ -239,11 +246,9 @@ class PayingCreatorsTests {
                 assertThat(earnings.sumOf(creator, CurrencyCode.USD).paid()).isEqualTo(usd("21.97")));
         String old = payouts.accountOf(creator).orElseThrow().account();
 
-        assertThat(browser.post()
-                        .uri("/studio/{handle}/payouts/move", handle)
-                        .with(as(owner))
-                        .with(csrf()))
-                .hasStatus3xxRedirection();
+        SignInCookie started = signIns.start(owner.reader(), SignInMethod.MAIL_LINK);
+        var browserOfOwner = new Cookie(started.name(), started.value());
+        assertThat(move(browserOfOwner, code(browserOfOwner))).hasStatus3xxRedirection();
         assertThat(page("/payouts")).contains("Country of your bank account");
         onboard("CA", "000123456789");
         assertThat(payouts.accountOf(creator)).hasValueSatisfying(account -> {
@@ -255,6 +260,20 @@ class PayingCreatorsTests {
         await().untilAsserted(() -> assertThat(payouts.bankPayoutsOf(creator))
                 .singleElement()
                 .satisfies(payout -> assertThat(payout.state()).isEqualTo("paid")));
+    }
+
+    @Test
+    void whoHoldsTheBrowserOnlySendsTheMoneyNowhereElse() throws Exception {
+        onboard("000123456789");
+        SignInCookie started = signIns.start(owner.reader(), SignInMethod.MAIL_LINK);
+        var stolen = new Cookie(started.name(), started.value());
+        code(stolen);
+
+        assertThat(move(stolen, "no code"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Your account is as it was");
+        assertThat(payouts.accountOf(creator)).isPresent();
     }
 
     @Test
@@ -346,6 +365,24 @@ class PayingCreatorsTests {
         return jdbc.sql("""
                         select not exists (select from event_publication
                           where completion_date is null and serialized_event like '%' || :about || '%')""").param("about", about).query(Boolean.class).single();
+    }
+
+    private String code(Cookie session) {
+        assertThat(browser.post()
+                        .uri("/studio/{handle}/payouts/move/code", handle)
+                        .cookie(session)
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        return mails.newestTo(handle + "@example.org", 1).getFirst().body().replaceFirst("(?s).*?(\\d{6}).*", "$1");
+    }
+
+    private MvcTestResult move(Cookie session, String code) {
+        return browser.post()
+                .uri("/studio/{handle}/payouts/move", handle)
+                .param("code", code)
+                .cookie(session)
+                .with(csrf())
+                .exchange();
     }
 
     private void payNow() {

@@ -64,12 +64,6 @@ class PayoutsController {
         }
     }
 
-    /** The bank is in another country now. */
-    @PostMapping("/studio/{handle}/payouts/move")
-    String move(CreatorId creator, RedirectAttributes redirect) {
-        return saying(payouts.move(creator) ? "payouts.move.done" : "payouts.move.pending", creator, redirect);
-    }
-
     /** Back from the processor's page, done or not: what it says now is what counts. */
     @GetMapping("/studio/{handle}/payouts/return")
     String back(CreatorId creator, RedirectAttributes redirect) {
