@@ -11,7 +11,7 @@ final class EconomicsBench implements Bench {
     static final double LEAST_CENTS = 84;
 
     private final Population population = new Population(
-            Settings.number("economy-readers", 200),
+            Settings.number("economy-readers", 120),
             Settings.number("economy-creators", 8),
             Settings.number("economy-days", 365),
             2_000_000,
