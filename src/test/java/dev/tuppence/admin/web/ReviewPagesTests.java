@@ -77,7 +77,7 @@ class ReviewPagesTests {
         assertThat(get("/admin?kind=REVIEW", admin(first))).as("on the desk").contains(path);
         assertThat(get(path, admin(first))).contains("Has the card of a team member", "$0.70", reader);
         assertThat(get(studio(), creator()))
-                .contains("We look at some of your purchases", "$0.70")
+                .contains("We look at some purchases of your articles", "$0.70")
                 .as("never who")
                 .doesNotContain(reader.substring(0, 8));
 
