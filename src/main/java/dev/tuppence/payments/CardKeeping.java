@@ -24,7 +24,7 @@ class CardKeeping {
     public void keep(CardSetup setup, NewCard card) {
         customers.lock(setup.payer());
         if (cards.replace(setup.payer(), card) && cards.current(setup.payer()).isPresent()) {
-            events.publishEvent(new CardSaved(setup.payer(), card.card()));
+            events.publishEvent(new CardSaved(setup.payer(), card.card(), true));
         }
         setups.end(setup.id(), true);
     }
@@ -39,7 +39,7 @@ class CardKeeping {
         cards.payerOf(card.paymentMethod()).ifPresent(payer -> {
             customers.lock(payer);
             if (cards.update(card) && cards.current(payer).isPresent()) {
-                events.publishEvent(new CardSaved(payer, card.card()));
+                events.publishEvent(new CardSaved(payer, card.card(), false));
             }
         });
     }

@@ -115,6 +115,11 @@ class Settling {
         moves.lookAgain(settlement.id(), clock.instant().plus(ONE_DAY));
     }
 
+    /** Announced, and the time has come. */
+    public boolean isDue(Settlement settlement) {
+        return settlement.state() == SettlementState.NOTICED && !clock.instant().isBefore(settlement.chargeAt());
+    }
+
     /** Its reader postponed it, or it was tried, since somebody found it due. */
     public boolean isTooEarly(Settlement settlement) {
         Instant retryAt = settlement.retryAt();

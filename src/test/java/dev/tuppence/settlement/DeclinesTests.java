@@ -13,6 +13,9 @@ import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.CardPaymentDeclined;
 import dev.tuppence.payments.CardPayments;
+import dev.tuppence.payments.CardSaved;
+import dev.tuppence.payments.Cards;
+import dev.tuppence.payments.Payer;
 import dev.tuppence.sandbox.SandboxMail;
 import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.TabView;
@@ -58,6 +61,9 @@ class DeclinesTests {
 
     @Autowired
     Tabs tabs;
+
+    @Autowired
+    Cards cards;
 
     @Autowired
     SandboxMail mails;
@@ -211,6 +217,27 @@ class DeclinesTests {
                 .extracting(SettlementView::state)
                 .containsExactly("PAID", "PAID"));
         assertThat(tab(reader).waits()).isFalse();
+    }
+
+    @Test
+    @Tag("edge-12")
+    void aCardThatTheBankSentPaysOnlyWhatIsChargedWithoutItsReader() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.DECLINES_LATER);
+        patrons.unlock(reader, creator, usd("2.00"));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        transaction.executeWithoutResult(status -> tabs.block(reader, CurrencyCode.USD, Block.DISPUTED));
+        var payer = new Payer(reader.value());
+        var sent = new CardSaved(payer, cards.of(payer).orElseThrow(), false);
+
+        transaction.executeWithoutResult(status -> events.publishEvent(sent));
+        assertThat(stateOf(settlement)).isEqualTo("DECLINED_SOFT");
+
+        transaction.executeWithoutResult(status -> {
+            tabs.unblock(reader, CurrencyCode.USD, Block.DISPUTED);
+            events.publishEvent(sent);
+        });
+        assertThat(count("select retries from settlement where id = ?", settlement))
+                .isEqualTo(1);
     }
 
     private long charging(ReaderId reader) {

@@ -88,8 +88,10 @@ class AuditTests {
         patrons.unlock(reader, creator, usd("8.40"));
         long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
         await().until(() -> settlements.find(settlement).orElseThrow().paidAt() != null);
-        await().until(() -> !earnings.lines(creator, CurrencyCode.USD, null, 0, 1).isEmpty());
-        earning = earnings.lines(creator, CurrencyCode.USD, null, 0, 1).getFirst().id();
+        await().until(() ->
+                !earnings.lines(creator, CurrencyCode.USD, null, 0, 1).isEmpty());
+        earning =
+                earnings.lines(creator, CurrencyCode.USD, null, 0, 1).getFirst().id();
         processor.openDispute(settlements.find(settlement).orElseThrow().paymentIntent());
         await().until(() -> !disputes.of(reader).isEmpty());
         one = disputes.of(reader).getFirst();
