@@ -38,13 +38,15 @@ class ReturnedAfterLoss {
         Money lost = everyCreator.call(() -> lines.lost(returned));
         if (lost.isPositive()) {
             String source = "returned-" + returned.source();
-            Money taken = credit.take(returned.settlement(), lost, source).credit();
-            if (taken.isZero()) {
+            LostCredit.Taken taken = credit.take(returned.settlement(), lost, source);
+            if (taken.credit().isZero()) {
                 return; // the case had it before
             }
             ledger.post(Posting.of("returned-to-reserve", returned.source())
-                    .debit(Account.of(AccountType.CREDIT, returned.reader().value()), taken)
-                    .credit(Account.of(AccountType.DISPUTE_RESERVE), taken)
+                    .debit(Account.of(AccountType.CREDIT, returned.reader().value()), taken.credit())
+                    .credit(Account.of(AccountType.DISPUTE_RESERVE), taken.credit())
+                    .debit(Account.of(AccountType.FEE_SUBSIDY), taken.fee())
+                    .credit(Account.of(AccountType.PSP_FEES), taken.fee())
                     .build());
         }
     }

@@ -17,14 +17,17 @@ public class Erasing {
 
     private final JdbcClient jdbc;
     private final SignIns signIns;
+    private final Roles roles;
     private final Clock clock;
 
-    Erasing(JdbcClient jdbc, SignIns signIns, Clock clock) {
+    Erasing(JdbcClient jdbc, SignIns signIns, Roles roles, Clock clock) {
         this.jdbc = jdbc;
         this.signIns = signIns;
+        this.roles = roles;
         this.clock = clock;
     }
 
+    /** @throws LastAdmin when nobody else is one */
     public void erase(ReaderId reader) {
         signIns.endAll(reader);
         forReader("delete from mail_link where mail = (select mail from reader where id = :reader)", reader);
@@ -32,7 +35,7 @@ public class Erasing {
                 delete from user_credentials
                 where user_entity_user_id in (select handle from passkey_user where reader_id = :reader)""", reader);
         forReader("delete from passkey_user where reader_id = :reader", reader);
-        forReader("delete from reader_role where reader_id = :reader", reader);
+        roles.revokeAll(reader);
         jdbc.sql("""
                         update reader set mail = null, signed_up_at = null, locale = 'en', zone = 'UTC', country = 'ZZ', erased_at = :now
                         where id = :reader""")

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who may do more than read. */
@@ -54,6 +55,24 @@ public class Roles {
             throw new LastAdmin(reader);
         }
         signIns.forget(reader);
+    }
+
+    /** Whoever forgets a reader forgets its roles. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void revokeAll(ReaderId reader) {
+        for (Role role : Role.values()) {
+            revoke(reader, role);
+        }
+    }
+
+    /** Whether nobody would be an admin without this one. */
+    @Transactional(readOnly = true)
+    public boolean isLastAdmin(ReaderId reader) {
+        return jdbc.sql("select array_agg(reader_id) = array[:reader::bigint] from reader_role where role = 'ADMIN'")
+                .param("reader", reader.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** By address. */

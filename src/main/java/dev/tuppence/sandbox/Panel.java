@@ -27,7 +27,8 @@ class Panel {
               Sign in at %1$s/login with one of these addresses and open the link in Mails:
               reader     reader@example.org
               creator    creator@example.org
-              admins     admin@example.org, second.admin@example.org
+              admins     admin@example.org, second.admin@example.org, third.admin@example.org
+              staff      support@example.org, finance@example.org
 
             """;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.identity.Erasing;
 import dev.tuppence.identity.LastAdmin;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Readers;
@@ -26,6 +27,9 @@ class RoleChangesTests {
 
     @Autowired
     Roles roles;
+
+    @Autowired
+    Erasing erasing;
 
     @Autowired
     Readers readers;
@@ -103,6 +107,21 @@ class RoleChangesTests {
                     .param("last", other.value())
                     .update();
             assertThatThrownBy(() -> roles.revoke(other, Role.ADMIN)).isInstanceOf(LastAdmin.class);
+            status.setRollbackOnly();
+        });
+        assertThat(rolesOf(other)).containsExactly("ADMIN");
+    }
+
+    @Test
+    void theLastAdminIsNotForgotten() {
+        assertThat(roles.isLastAdmin(other)).isFalse();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("delete from reader_role where role = 'ADMIN' and reader_id <> :last")
+                    .param("last", other.value())
+                    .update();
+            assertThat(roles.isLastAdmin(other)).isTrue();
+            assertThat(roles.isLastAdmin(admin)).isFalse();
+            assertThatThrownBy(() -> erasing.erase(other)).isInstanceOf(LastAdmin.class);
             status.setRollbackOnly();
         });
         assertThat(rolesOf(other)).containsExactly("ADMIN");

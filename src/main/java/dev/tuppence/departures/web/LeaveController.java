@@ -53,7 +53,7 @@ class LeaveController {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         SignIn signIn = signIn(request);
-        if (!leaving.pagesOf(reader.reader()).isEmpty() || !stepUps.prove(signIn, code)) {
+        if (!leaving.free(reader.reader()) || !stepUps.prove(signIn, code)) {
             return page(reader, signIn, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         departures.ask(reader.reader());
@@ -76,6 +76,8 @@ class LeaveController {
         page.addObject("tabs", leaving.owing(reader.reader()));
         page.addObject("card", leaving.hasCard(reader.reader()));
         page.addObject("pages", leaving.pagesOf(reader.reader()));
+        page.addObject("lastAdmin", leaving.isLastAdmin(reader.reader()));
+        page.addObject("free", leaving.free(reader.reader()));
         page.addObject("sent", stepUps.awaited(signIn));
         page.addObject("failed", status != HttpStatus.OK);
         return page;

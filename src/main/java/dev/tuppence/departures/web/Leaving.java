@@ -4,6 +4,7 @@ import dev.tuppence.creators.CreatorPage;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.Teams;
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.Roles;
 import dev.tuppence.payments.Cards;
 import dev.tuppence.payments.Payer;
 import dev.tuppence.settlement.SettlingNow;
@@ -21,13 +22,15 @@ class Leaving {
     private final Cards cards;
     private final Teams teams;
     private final Creators creators;
+    private final Roles roles;
     private final SettlingNow settling;
 
-    Leaving(Tabs tabs, Cards cards, Teams teams, Creators creators, SettlingNow settling) {
+    Leaving(Tabs tabs, Cards cards, Teams teams, Creators creators, Roles roles, SettlingNow settling) {
         this.tabs = tabs;
         this.cards = cards;
         this.teams = teams;
         this.creators = creators;
+        this.roles = roles;
         this.settling = settling;
     }
 
@@ -44,6 +47,16 @@ class Leaving {
     /** Pages that nobody would look after: they are left first. */
     Collection<CreatorPage> pagesOf(ReaderId reader) {
         return creators.pagesOf(teams.pagesOf(reader)).values();
+    }
+
+    /** Somebody has to give roles. */
+    boolean isLastAdmin(ReaderId reader) {
+        return roles.isLastAdmin(reader);
+    }
+
+    /** Whether nobody depends on this one. */
+    boolean free(ReaderId reader) {
+        return pagesOf(reader).isEmpty() && !isLastAdmin(reader);
     }
 
     /** What a card can pay is paid now. */

@@ -76,6 +76,7 @@ class DemoHistory {
     private void appointOperators() {
         roles.grant(readers.readerWith("admin@example.org"), Role.ADMIN);
         roles.grant(readers.readerWith("second.admin@example.org"), Role.ADMIN);
+        roles.grant(readers.readerWith("third.admin@example.org"), Role.ADMIN); // answers what two decided
         roles.grant(readers.readerWith("support@example.org"), Role.SUPPORT);
         roles.grant(readers.readerWith("finance@example.org"), Role.FINANCE);
     }
