@@ -40,7 +40,7 @@ public class Teams {
             return known;
         }
         Set<ReaderId> read = readMembers(creator);
-        if (!read.isEmpty()) { // a page being opened has nobody yet, as seen from another transaction
+        if (!read.isEmpty()) { // whoever opens a page joins it a moment later
             members.put(creator, read);
         }
         return read;
