@@ -17,4 +17,4 @@ import org.springframework.validation.annotation.Validated;
 record ReversalsSettings(
         @Min(1) int batch,
         @NotNull @DurationMin(millis = 1) Duration again,
-        @NotNull @DurationMin(days = 1) Duration takenDownWithin) {}
+        @NotNull @DurationMin(millis = 1) Duration takenDownWithin) {}

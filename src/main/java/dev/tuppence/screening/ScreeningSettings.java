@@ -32,18 +32,18 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tuppence.screening")
 record ScreeningSettings(
         @NotBlank String schedule,
-        @NotNull @DurationMin(days = 1) Duration within,
+        @NotNull @DurationMin(millis = 1) Duration within,
         @Min(2) int leastUnlocks,
         @Min(1) @Max(100) int readerPercent,
         @Min(1) @Max(100) int incomePercent,
         @Positive int fewReaders,
-        @NotNull @DurationMin(days = 1) Duration newReader,
+        @NotNull @DurationMin(millis = 1) Duration newReader,
         @Min(2) int fastUnlocks,
-        @NotNull @DurationMin(seconds = 1) Duration fastWithin,
+        @NotNull @DurationMin(millis = 1) Duration fastWithin,
         @Positive int sharedDays,
         @NotNull Map<SignalKind, @Positive Integer> weight,
         @Positive int opensAt,
-        @NotNull @DurationMin(days = 1) Duration appeal,
+        @NotNull @DurationMin(millis = 1) Duration appeal,
         @Positive int most) {
 
     ScreeningSettings {
