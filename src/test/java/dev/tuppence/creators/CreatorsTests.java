@@ -54,6 +54,23 @@ class CreatorsTests {
     }
 
     @Test
+    void whoAsksForATeamInATransactionIsAnsweredInIt() {
+        transaction.executeWithoutResult(status -> {
+            CreatorId creator = creators.create(owner, page(handle));
+            String before = creatorOfTransaction();
+
+            assertThat(teams.ownerOf(creator)).containsExactly(owner); // whom no other transaction sees yet
+            assertThat(creatorOfTransaction()).isEqualTo(before);
+        });
+    }
+
+    private String creatorOfTransaction() {
+        return jdbc.sql("select coalesce(current_setting('app.creator', true), '')")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void takenLookAlikeAndReservedHandlesAreRefused() {
         creators.create(owner, page(handle));
         assertRefused(handle, HandleRefused.Reason.TAKEN);

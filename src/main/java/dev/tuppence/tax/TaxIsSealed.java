@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Entries are sealed, and their sums are in the books. */
 @Configuration(proxyBeanMethods = false)
-class TaxIsBooked {
+class TaxIsSealed {
 
     @Bean
     SealedTables sealedTax() {
