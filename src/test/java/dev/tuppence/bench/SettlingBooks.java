@@ -5,6 +5,7 @@ import dev.tuppence.settlement.SettlementRuns;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,10 +40,13 @@ final class SettlingBooks {
                                             salt, charged_at)
                         select 1 + mod(hashint8(i) + 2147483648, :readers), 1, i, 1,
                                exp((hashint8(-i) + 2147483648) / 4294967296.0 * ln(:creators))::int,
-                               100 * (500 + i % 4500), 'USD', 1, 1, i, timestamptz '2025-01-01' + i * interval '1 second'
+                               100 * (500 + i % 4500), 'USD', 1, 1, i, :swept::timestamptz + i * interval '10 milliseconds'
                         from generate_series(1, :charges) i""")
                 .param("readers", READERS)
                 .param("creators", CREATORS)
+                .param(
+                        "swept",
+                        OffsetDateTime.now().minusDays(44)) // old enough to be closed, too young to be written off
                 .param("charges", CHARGES)
                 .update();
         jdbc.sql("""
@@ -59,7 +63,7 @@ final class SettlingBooks {
     /** As if nothing had been closed. What is empty is not analyzed: plans would be made as if it stayed so. */
     void open() {
         JdbcClient jdbc = site.superuser();
-        jdbc.sql("truncate settlement, settlement_share, settlement_return, settlement_funding")
+        jdbc.sql("truncate settlement, settlement_share, settlement_return, settlement_funding, tax_entry cascade")
                 .update();
         jdbc.sql("""
                         update tab set period = 1, due_micros = 0, owed_micros = s.amount, count = s.units, opened_at = s.at
@@ -126,10 +130,10 @@ final class SettlingBooks {
     /** As many rows into the same table, which gives each its defaults. */
     double insertSelect() throws SQLException {
         return inserting("""
-                insert into settlement_share (settlement_id, creator_id, kind, subject, units, gross_micros,
-                                              platform_fee_micros, card_fee_micros, net_micros)
-                select settlement_id, creator_id, kind, subject, units, gross_micros, platform_fee_micros, card_fee_micros,
-                       net_micros from shared""");
+                insert into settlement_share (settlement_id, creator_id, kind, subject, tax_profile, tax_basis_points, units,
+                                              gross_micros, tax_micros, platform_fee_micros, card_fee_micros, net_micros)
+                select settlement_id, creator_id, kind, subject, tax_profile, tax_basis_points, units, gross_micros,
+                       tax_micros, platform_fee_micros, card_fee_micros, net_micros from shared""");
     }
 
     /** The same rows, byte for byte: nothing in them is made. */
