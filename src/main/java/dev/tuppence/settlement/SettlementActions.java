@@ -22,7 +22,7 @@ class SettlementActions {
     private final StartingCharges charges;
     private final Retrying retrying;
     private final Settling settling;
-    private final SettlementMoves moves;
+    private final NoticeRows notices;
     private final Unlocks unlocks;
 
     SettlementActions(
@@ -30,13 +30,13 @@ class SettlementActions {
             StartingCharges charges,
             Retrying retrying,
             Settling settling,
-            SettlementMoves moves,
+            NoticeRows notices,
             Unlocks unlocks) {
         this.closing = closing;
         this.charges = charges;
         this.retrying = retrying;
         this.settling = settling;
-        this.moves = moves;
+        this.notices = notices;
         this.unlocks = unlocks;
     }
 
@@ -74,7 +74,7 @@ class SettlementActions {
     public boolean postpone(long id) {
         Settlement settlement = settling.locked(id);
         Instant later = settling.postponed(settlement);
-        return postponable(settlement) && moves.postpone(id, later);
+        return postponable(settlement) && notices.postpone(id, later);
     }
 
     /** Only reads. */
@@ -86,7 +86,7 @@ class SettlementActions {
     }
 
     public void opened(long settlement) {
-        moves.opened(settlement);
+        notices.opened(settlement);
     }
 
     /** The tab's lock is held from the look at the state on. */

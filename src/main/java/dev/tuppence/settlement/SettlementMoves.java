@@ -172,31 +172,6 @@ class SettlementMoves {
                 .update();
     }
 
-    boolean postpone(long id, Instant chargeAt) {
-        return jdbc.sql("""
-                        update settlement set charge_at = :at, postponed_at = :now
-                        where id = :id and state = 'NOTICED' and postponed_at is null""")
-                        .param("at", utc(chargeAt))
-                        .param("now", now())
-                        .param("id", id)
-                        .update()
-                == 1;
-    }
-
-    void told(long id) {
-        jdbc.sql("update settlement set notice_told_at = :now where id = :id and notice_told_at is null")
-                .param("now", now())
-                .param("id", id)
-                .update();
-    }
-
-    void opened(long id) {
-        jdbc.sql("update settlement set notice_opened_at = :now where id = :id and notice_opened_at is null")
-                .param("now", now())
-                .param("id", id)
-                .update();
-    }
-
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock);
     }

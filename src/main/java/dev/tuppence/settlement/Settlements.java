@@ -23,14 +23,14 @@ public class Settlements {
 
     private final JdbcClient jdbc;
     private final SettlementRows rows;
-    private final SettlementMoves moves;
+    private final NoticeRows notices;
     private final ShareRows shares;
     private final Tabs tabs;
 
-    Settlements(JdbcClient jdbc, SettlementRows rows, SettlementMoves moves, ShareRows shares, Tabs tabs) {
+    Settlements(JdbcClient jdbc, SettlementRows rows, NoticeRows notices, ShareRows shares, Tabs tabs) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.moves = moves;
+        this.notices = notices;
         this.shares = shares;
         this.tabs = tabs;
     }
@@ -38,7 +38,7 @@ public class Settlements {
     /** A mail server took the notice. */
     @Transactional
     public void told(long settlement) {
-        moves.told(settlement);
+        notices.told(settlement);
     }
 
     public Optional<SettlementView> find(long settlement) {

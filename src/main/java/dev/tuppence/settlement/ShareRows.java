@@ -25,8 +25,7 @@ class ShareRows {
             with period as (
                 select p.id as settlement_id, s.reader_id as debtor, s.currency, s.period,
                        (p.fee_micros + coalesce((select sum(f.fee_micros) from settlement_funding f
-                                                 where f.settlement_id = p.id), 0))::bigint as fee_micros,
-                       (sum(s.gross_micros - s.removed_micros) over (partition by p.id))::bigint as total
+                                                 where f.settlement_id = p.id), 0))::bigint as fee_micros
                 from settlement s join settlement p on p.id = coalesce(s.covered_by, s.id)
                 where s.id = any(:ids) or s.covered_by = any(:ids)
             )""";
