@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tuppence.Contention;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
@@ -151,8 +152,7 @@ class DisputedReturnsTests {
 
         CompletableFuture<String> opened = transaction.execute(status -> {
             lock(reader, "EUR", "");
-            var opening = CompletableFuture.supplyAsync(() -> processor.openDispute(intent));
-            await().pollInSameThread().until(this::somebodyWaitsForMe);
+            var opening = Contention.startAndWaitForThis(jdbc, () -> processor.openDispute(intent));
             lock(reader, "USD", "nowait"); // who waits for the first must not hold the second
             return opening;
         });
@@ -166,12 +166,6 @@ class DisputedReturnsTests {
                 .param("currency", currency)
                 .query((row, number) -> row.getInt(1))
                 .single();
-    }
-
-    private boolean somebodyWaitsForMe() {
-        return jdbc.sql("""
-                        select exists (select from pg_locks where not granted and pid <> pg_backend_pid()
-                                       and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single();
     }
 
     private Money collected(CreatorId creator) {

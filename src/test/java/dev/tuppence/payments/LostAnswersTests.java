@@ -1,13 +1,13 @@
 package dev.tuppence.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
+import dev.tuppence.Contention;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
@@ -153,8 +153,7 @@ class LostAnswersTests {
 
         CompletableFuture<Void> answer = transaction.execute(look -> {
             rows.lock(reference);
-            var answering = CompletableFuture.runAsync(() -> steps.confirm(attempt));
-            await().until(this::somebodyWaitsForAPayment);
+            var answering = Contention.startAndWaitForThis(jdbc, () -> steps.confirm(attempt));
             calls.closePending(PaymentRequests.CONFIRM, reference, "seen on the intent");
             return answering;
         });
@@ -226,12 +225,6 @@ class LostAnswersTests {
     private Stream<CardPaymentSucceeded> successes() {
         return published.stream(CardPaymentSucceeded.class)
                 .filter(event -> event.reference().equals(reference));
-    }
-
-    private boolean somebodyWaitsForAPayment() {
-        return jdbc.sql("""
-                        select exists (select from pg_stat_activity where datname = current_database()
-                                       and wait_event_type = 'Lock' and query like '%card_payment%')""").query(Boolean.class).single();
     }
 
     private CardPayment.State state() {

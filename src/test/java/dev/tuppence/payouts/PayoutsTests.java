@@ -2,8 +2,8 @@ package dev.tuppence.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
+import dev.tuppence.Contention;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
@@ -453,8 +453,7 @@ class PayoutsTests {
 
         CompletableFuture<Void> releasing = transaction.execute(status -> {
             terms.lock(creator);
-            var release = CompletableFuture.runAsync(payouts::runDue);
-            untilSomebodyWaitsForThis();
+            var release = Contention.startAndWaitForThis(jdbc, payouts::runDue);
             return release;
         });
 
@@ -472,8 +471,7 @@ class PayoutsTests {
 
         CompletableFuture<PayOutcome> asking = transaction.execute(status -> {
             events.publishEvent(new TransferFailed(refused, "balance_insufficient"));
-            var asked = CompletableFuture.supplyAsync(() -> payouts.payNow(creator, CurrencyCode.USD));
-            untilSomebodyWaitsForThis();
+            var asked = Contention.startAndWaitForThis(jdbc, () -> payouts.payNow(creator, CurrencyCode.USD));
             return asked;
         });
 
@@ -573,14 +571,6 @@ class PayoutsTests {
     private void account(boolean before, boolean now) {
         var account = new PayoutAccount(new Payee(creator.value()), "acct_" + creator.value(), "US", now, List.of());
         transaction.executeWithoutResult(status -> events.publishEvent(new PayoutAccountChanged(account, before)));
-    }
-
-    private void untilSomebodyWaitsForThis() {
-        await().pollInSameThread()
-                .until(() ->
-                        jdbc.sql("""
-                        select exists (select from pg_locks where not granted and pid <> pg_backend_pid()
-                                       and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query((row, number) -> row.getBoolean(1)).single());
     }
 
     private String requestedAndNeverSent() {

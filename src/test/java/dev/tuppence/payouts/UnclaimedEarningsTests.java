@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tuppence.BooksAgree;
+import dev.tuppence.Contention;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
@@ -208,11 +209,7 @@ class UnclaimedEarningsTests {
         CompletableFuture<Void> givingBack = transaction.execute(status -> {
             tabs.lock(paying.getFirst(), CurrencyCode.USD);
             clock.forward(Duration.ofDays(13));
-            var running = CompletableFuture.runAsync(payouts::runDue);
-            await().pollInSameThread()
-                    .until(() -> jdbc.sql("""
-                            select exists (select from pg_locks where not granted and pid <> pg_backend_pid()
-                                           and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single());
+            var running = Contention.startAndWaitForThis(jdbc, payouts::runDue);
             assertThat(jdbc.sql(
                                     "select 1 from tab where reader_id > :first and reader_id <= :last for update skip locked")
                             .param("first", paying.getFirst().value())

@@ -99,7 +99,7 @@ class CollectionTests {
 
     @Test
     void aRunThatIsStoppedGoesOnWhereItWasWhenItIsStartedAgain() {
-        var run = CompletableFuture.runAsync(collecting::run);
+        var run = CompletableFuture.runAsync(collecting::run, Thread::startVirtualThread);
         await().until(() -> runs.list(1).getFirst().done() > 3);
         runs.stop();
         run.join();

@@ -2,8 +2,8 @@ package dev.tuppence.settlement;
 
 import static dev.tuppence.settlement.Patrons.usd;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.tuppence.Contention;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
@@ -108,8 +108,7 @@ class MeanwhileTests {
 
         CompletableFuture<Boolean> leaving = transaction.execute(status -> {
             actions.remove(settlement, some, 1);
-            var end = CompletableFuture.supplyAsync(() -> last.end(reader));
-            await().pollInSameThread().until(this::somebodyWaitsForMe);
+            var end = Contention.startAndWaitForThis(jdbc, () -> last.end(reader));
             return end;
         });
 
@@ -145,8 +144,7 @@ class MeanwhileTests {
     private void whileTheFirstTabIsLocked(ReaderId reader, Runnable what) {
         CompletableFuture<Void> waiting = transaction.execute(status -> {
             lock(reader, "EUR", "");
-            var other = CompletableFuture.runAsync(what);
-            await().pollInSameThread().until(this::somebodyWaitsForMe);
+            var other = Contention.startAndWaitForThis(jdbc, what);
             lock(reader, "USD", "nowait");
             return other;
         });
@@ -159,12 +157,6 @@ class MeanwhileTests {
                 .param("currency", currency)
                 .query((row, number) -> row.getInt(1))
                 .single();
-    }
-
-    private boolean somebodyWaitsForMe() {
-        return jdbc.sql("""
-                        select exists (select from pg_locks where not granted and pid <> pg_backend_pid()
-                                       and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single();
     }
 
     private String stateOf(long settlement) {

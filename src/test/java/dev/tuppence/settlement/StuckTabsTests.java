@@ -2,8 +2,8 @@ package dev.tuppence.settlement;
 
 import static dev.tuppence.settlement.Patrons.usd;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.tuppence.Contention;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
@@ -153,8 +153,7 @@ class StuckTabsTests {
                     .param("reference", "settlement-" + settlement)
                     .query((row, number) -> row.getString(1))
                     .single();
-            var bringingOn = CompletableFuture.runAsync(() -> actions.bringOn(settlement));
-            await().pollInSameThread().until(this::somebodyWaitsForMe);
+            var bringingOn = Contention.startAndWaitForThis(jdbc, () -> actions.bringOn(settlement));
             jdbc.sql("select 1 from tab where reader_id = :reader for update nowait")
                     .param("reader", reader.value())
                     .query((row, number) -> row.getInt(1))
@@ -178,8 +177,7 @@ class StuckTabsTests {
                     .param("reader", reader.value())
                     .query((row, number) -> row.getInt(1))
                     .single();
-            var bringingOn = CompletableFuture.runAsync(() -> actions.bringOn(settlement));
-            await().pollInSameThread().until(this::somebodyWaitsForMe);
+            var bringingOn = Contention.startAndWaitForThis(jdbc, () -> actions.bringOn(settlement));
             jdbc.sql("select 1 from tab where reader_id = :reader and currency = 'USD' for update nowait")
                     .param("reader", reader.value())
                     .query((row, number) -> row.getInt(1))
@@ -188,12 +186,6 @@ class StuckTabsTests {
         });
 
         other.join();
-    }
-
-    private boolean somebodyWaitsForMe() {
-        return jdbc.sql("""
-                        select exists (select from pg_locks where not granted and pid <> pg_backend_pid()
-                                       and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single();
     }
 
     private long blocked(ReaderId reader) {

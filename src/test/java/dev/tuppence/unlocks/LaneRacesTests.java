@@ -127,9 +127,11 @@ class LaneRacesTests {
         CompletableFuture<List<LaneVerdict.Kind>> decided = new CompletableFuture<>();
         transaction.executeWithoutResult(status -> {
             run(mine(), List.of(command(reader, CurrencyCode.USD, capped(cap))));
-            decided.completeAsync(() -> run(List.of(
-                    command(reader, CurrencyCode.USD, capped(cap)),
-                    command(aReader(), CurrencyCode.USD, capped(cap)))));
+            decided.completeAsync(
+                    () -> run(List.of(
+                            command(reader, CurrencyCode.USD, capped(cap)),
+                            command(aReader(), CurrencyCode.USD, capped(cap)))),
+                    Thread::startVirtualThread);
             await().until(() -> decided.isDone() || aLaneWaits());
         });
         assertThat(decided.get()).containsOnly(LaneVerdict.Kind.CHARGED);
@@ -147,7 +149,7 @@ class LaneRacesTests {
         CompletableFuture<List<LaneVerdict.Kind>> decided = new CompletableFuture<>();
         transaction.executeWithoutResult(status -> {
             tabs.lock(readers.get(12), CurrencyCode.USD);
-            decided.completeAsync(() -> run(commands));
+            decided.completeAsync(() -> run(commands), Thread::startVirtualThread);
             await().until(() -> decided.isDone() || aLaneWaits());
             assertThat(notLockedByOthers(readers)).containsExactlyElementsOf(readers.subList(12, 24));
         });
@@ -167,7 +169,7 @@ class LaneRacesTests {
         CompletableFuture<LaneVerdict> decided = new CompletableFuture<>();
         transaction.executeWithoutResult(status -> {
             change.run();
-            decided.completeAsync(() -> lanes.decide(command));
+            decided.completeAsync(() -> lanes.decide(command), Thread::startVirtualThread);
             await().until(() -> decided.isDone() || aLaneWaits());
         });
         return decided.get().kind();
