@@ -4,6 +4,8 @@
             "settlement",
             "payouts",
             "disputes",
+            "screening",
+            "reversals",
             "unlocks",
             "creators",
             "identity",

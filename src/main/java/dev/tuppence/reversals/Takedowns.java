@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +28,21 @@ public class Takedowns {
     private final Reversals reversals;
     private final BlockedItems items;
     private final ReversalsSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Takedowns(TakedownRows rows, Reversals reversals, BlockedItems items, ReversalsSettings settings, Clock clock) {
+    Takedowns(
+            TakedownRows rows,
+            Reversals reversals,
+            BlockedItems items,
+            ReversalsSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.reversals = reversals;
         this.items = items;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -46,7 +55,9 @@ public class Takedowns {
         Instant now = clock.instant();
         var scope = new ReversalScope(Set.of(), item, null, now.minus(settings.takenDownWithin()), now.plusSeconds(60));
         long reversal = reversals.start(ReturnReason.TAKEN_DOWN, scope); // whoever clicks at this moment is in it
-        return rows.insert(offer, reason, note, reversal, admin).orElseThrow(() -> new NotTakenDown(item.value()));
+        long id = rows.insert(offer, reason, note, reversal, admin).orElseThrow(() -> new NotTakenDown(item.value()));
+        events.publishEvent(new TakedownMoved(offer.creator(), false, now));
+        return id;
     }
 
     /**
@@ -65,6 +76,7 @@ public class Takedowns {
         Takedown restored = rows.restore(id, admin).orElseThrow(() -> new NotTakenDown(id));
         items.unblock(restored.item());
         reversals.stop(restored.reversal());
+        events.publishEvent(new TakedownMoved(restored.creator(), true, clock.instant()));
     }
 
     /** Those in force first, with an objection on top; pages from 0. */

@@ -6,7 +6,10 @@ import dev.tuppence.payouts.Payouts;
 import dev.tuppence.reversals.Reversals;
 import dev.tuppence.unlocks.ReturnReason;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,24 +24,33 @@ class ReviewDeeds {
     private final ReviewMoves moves;
     private final Payouts payouts;
     private final Reversals reversals;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ReviewDeeds(ReviewRows rows, ReviewMoves moves, Payouts payouts, Reversals reversals, Clock clock) {
+    ReviewDeeds(
+            ReviewRows rows,
+            ReviewMoves moves,
+            Payouts payouts,
+            Reversals reversals,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.moves = moves;
         this.payouts = payouts;
         this.reversals = reversals;
+        this.events = events;
         this.clock = clock;
     }
 
     void open(CreatorId creator) {
         if (moves.open(creator)) {
             payouts.review(creator, true);
+            events.publishEvent(new ReviewMoved(creator, ReviewState.OPEN, clock.instant()));
         }
     }
 
     void clear(long id) {
-        letGo(moves.clear(id).orElseThrow(() -> new NotReviewable(id)));
+        letGo(tell(id, moves.clear(id)));
     }
 
     void propose(long id, WithholdingReason reason, Set<ReaderId> readers, ReaderId admin) {
@@ -53,7 +65,7 @@ class ReviewDeeds {
     }
 
     void agree(long id, ReaderId admin) {
-        moves.agree(id, admin).orElseThrow(() -> new NotReviewable(id));
+        tell(id, moves.agree(id, admin));
     }
 
     void appeal(long id, CreatorId creator, String text) {
@@ -61,23 +73,30 @@ class ReviewDeeds {
     }
 
     void grant(long id, ReaderId admin) {
-        letGo(moves.grant(id, admin).orElseThrow(() -> new NotReviewable(id)));
+        letGo(tell(id, moves.grant(id, admin)));
     }
 
     void deny(long id, ReaderId admin) {
         Review review = rows.find(id).orElseThrow(() -> new NotReviewable(id));
-        moves.deny(id, admin, reverse(review)).orElseThrow(() -> new NotReviewable(id));
+        tell(id, moves.deny(id, admin, reverse(review)));
     }
 
     void close(long id) {
-        letGo(moves.close(id).orElseThrow(() -> new NotReviewable(id)));
+        letGo(tell(id, moves.close(id)));
     }
 
     /** What two admins decided happens once the time to appeal is over. */
     void reverseUnappealed() {
         for (Review review : rows.unappealed(clock.instant(), MOST)) {
-            moves.reverse(review.id(), reverse(review)).orElseThrow(() -> new NotReviewable(review.id()));
+            tell(review.id(), moves.reverse(review.id(), reverse(review)));
         }
+    }
+
+    private Review tell(long id, Optional<Review> moved) {
+        Review review = moved.orElseThrow(() -> new NotReviewable(id));
+        Instant until = review.state() == ReviewState.DECIDED ? review.appealUntil() : null;
+        events.publishEvent(new ReviewMoved(review.creator(), review.state(), until == null ? clock.instant() : until));
+        return review;
     }
 
     private void letGo(Review review) {
