@@ -12,16 +12,22 @@ import java.util.stream.Stream;
  *
  * @param register where the platform would be registered for it: a country, or OSS for the European Union
  * @param day on which it began there
- * @param source what it can be checked against
+ * @param law what says so
+ * @param checked what public source says the same, or that none does
  */
-public record PublishedRate(String register, TaxRate rate, LocalDate day, Instant from, String source) {
+public record PublishedRate(String register, TaxRate rate, LocalDate day, Instant from, String law, String checked) {
 
-    private static final int FIELDS = 6;
+    private static final int FIELDS = 7;
+    private static final String UNVERIFIED = "unverified";
 
-    /** {@code register,country,contents,percent,from,source}; several contents are separated by spaces. */
+    public boolean verified() {
+        return !checked.startsWith(UNVERIFIED);
+    }
+
+    /** {@code register,country,contents,percent,from,law,checked}; several contents are separated by spaces. */
     static Stream<PublishedRate> of(String line) {
         String[] fields = line.split(",", FIELDS);
-        if (fields.length < FIELDS || fields[FIELDS - 1].isBlank()) {
+        if (fields.length < FIELDS || fields[5].isBlank() || fields[6].isBlank()) {
             throw new IllegalArgumentException("A tax rate needs %d fields: %s".formatted(FIELDS, line));
         }
         int points = new BigDecimal(fields[3]).movePointRight(2).intValueExact();
@@ -36,6 +42,7 @@ public record PublishedRate(String register, TaxRate rate, LocalDate day, Instan
                         new TaxRate(new TaxProfile(fields[1], content), points),
                         from.toLocalDate(),
                         from.toInstant(),
-                        fields[5]));
+                        fields[5],
+                        fields[6]));
     }
 }

@@ -40,6 +40,9 @@ public class TaxRates {
                 .collect(Collectors.groupingBy(period -> period.rate().profile().code()));
         registered = settings.registered();
         registered.keySet().forEach(this::requireTable);
+        registered.keySet().stream()
+                .filter(one -> !settings.confirmed().contains(one))
+                .forEach(this::requireVerified);
     }
 
     /** Everything that was published, whether it is used or not; by country and content, oldest first. */
@@ -70,6 +73,25 @@ public class TaxRates {
         if (published.stream().noneMatch(one -> one.published().register().equals(register))) {
             throw new IllegalArgumentException(
                     "tuppence.tax.registered names %s, which has no rates".formatted(register));
+        }
+    }
+
+    /** Whoever owes tax by a rate that nobody checked must know it. */
+    private void requireVerified(String register) {
+        List<String> doubtful = published.stream()
+                .filter(one -> one.published().register().equals(register))
+                .filter(one -> !one.published().verified()
+                        && one.to().isAfter(registered.getOrDefault(register, RatePeriod.OPEN)))
+                .map(one -> "%s %s %s %%"
+                        .formatted(
+                                one.rate().profile().country(),
+                                one.rate().profile().content(),
+                                one.rate().percent()))
+                .toList();
+        if (!doubtful.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "tuppence.tax.registered names %s, some of whose rates are unverified: %s; check them and name it in tuppence.tax.confirmed too"
+                            .formatted(register, String.join(", ", doubtful)));
         }
     }
 

@@ -262,7 +262,7 @@ class TaxTests {
         assertThat(get(reader, Set.of("FINANCE"), "/admin/tax"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("NZ", "15 %", "Registered: NZ", "Not used: OSS");
+                .contains("NZ", "15 %", "Registered: NZ", "Not used: OSS", "Unverified");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -28,8 +29,8 @@ class FilingsTests {
     FilingsTests() throws SQLException {
         jdbc = JdbcClient.create(
                 new SingleConnectionDataSource(TestDatabase.migrated().getConnection(), true));
-        var settings =
-                new TaxSettings(new ClassPathResource("tax/rates.csv"), Map.of(), ZoneId.of("Europe/Berlin"), "Seller");
+        var settings = new TaxSettings(
+                new ClassPathResource("tax/rates.csv"), Map.of(), Set.of(), ZoneId.of("Europe/Berlin"), "Seller");
         filings = new Filings(jdbc, settings, Clock.fixed(NOW, ZoneId.of("UTC")));
     }
 

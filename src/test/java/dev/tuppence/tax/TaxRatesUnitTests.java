@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TaxRatesUnitTests {
 
-    private static final String OTHERS = "XA,FI,AUDIO DOWNLOAD SUPPORT,25.5,2024-09-01T00:00+03:00,law\n";
+    private static final String OTHERS = "XA,FI,AUDIO DOWNLOAD SUPPORT,25.5,2024-09-01T00:00+03:00,law,paper\n";
     private static final Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
 
     @Test
@@ -59,15 +60,16 @@ class TaxRatesUnitTests {
     @ValueSource(
             strings = {
                 "XA,FI,E_PUBLICATION,14,2025-01-01T00:00+02:00",
-                "XA,FI,E_PUBLICATION,14,2025-01-01T00:00+02:00, ",
-                "XA,FI,E_PUBLICATION,14,2025-01-01,law",
-                "XA,FI,E_PUBLICATION,101,2025-01-01T00:00+02:00,law",
-                "XA,FI,E_PUBLICATION,-1,2025-01-01T00:00+02:00,law",
-                "XA,FI,E_PUBLICATION,13.555,2025-01-01T00:00+02:00,law",
-                "XA,FI,VIDEO,14,2025-01-01T00:00+02:00,law",
-                "XA,Finland,E_PUBLICATION,14,2025-01-01T00:00+02:00,law",
-                "XA,FI,AUDIO,14,2025-01-01T00:00+02:00,law",
-                "XA,FI,E_PUBLICATION,14,2025-01-01T00:00+02:00,law\nXA,FI,E_PUBLICATION,13,2024-12-31T22:00Z,law",
+                "XA,FI,E_PUBLICATION,14,2025-01-01T00:00+02:00, ,paper",
+                "XA,FI,E_PUBLICATION,14,2025-01-01T00:00+02:00,law, ",
+                "XA,FI,E_PUBLICATION,14,2025-01-01,law,paper",
+                "XA,FI,E_PUBLICATION,101,2025-01-01T00:00+02:00,law,paper",
+                "XA,FI,E_PUBLICATION,-1,2025-01-01T00:00+02:00,law,paper",
+                "XA,FI,E_PUBLICATION,13.555,2025-01-01T00:00+02:00,law,paper",
+                "XA,FI,VIDEO,14,2025-01-01T00:00+02:00,law,paper",
+                "XA,Finland,E_PUBLICATION,14,2025-01-01T00:00+02:00,law,paper",
+                "XA,FI,AUDIO,14,2025-01-01T00:00+02:00,law,paper",
+                "XA,FI,E_PUBLICATION,14,2025-01-01T00:00+02:00,law,paper\nXA,FI,E_PUBLICATION,13,2024-12-31T22:00Z,law,paper",
             })
     void aTableThatMakesNoSenseIsNotTaken(String rates) {
         assertThatThrownBy(() -> Rates.of(OTHERS + rates, Map.of())).isInstanceOf(RuntimeException.class);
@@ -76,6 +78,19 @@ class TaxRatesUnitTests {
     @Test
     void aRegisterThatHasNoRatesIsNotTaken() {
         assertThatThrownBy(() -> Rates.published(Map.of("ATLANTIS", LONG_AGO))).hasMessageContaining("ATLANTIS");
+    }
+
+    @Test
+    void aRegisterWhoseRatesNobodyVerifiedIsUsedOnlyWhenSomebodyConfirmsThem() {
+        Map<String, Instant> registered = Map.of("OSS", Instant.parse("2027-01-01T00:00:00Z"));
+
+        assertThatThrownBy(() -> Rates.published(registered, Set.of("GB")))
+                .hasMessageContainingAll("OSS", "FI E_PUBLICATION 13.5 %", "tuppence.tax.confirmed")
+                .satisfies(
+                        refused -> assertThat(refused.getMessage()).doesNotContain("FI E_PUBLICATION 14 %", "AUDIO"));
+        assertThat(Rates.published(registered, Set.of("OSS")).registered()).containsOnlyKeys("OSS");
+        assertThat(Rates.published(Map.of("GB", LONG_AGO), Set.of()).registered())
+                .containsOnlyKeys("GB");
     }
 
     @ParameterizedTest

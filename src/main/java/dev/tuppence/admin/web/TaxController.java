@@ -94,6 +94,11 @@ class TaxController {
         model.addAttribute("rows", filings.of(quarter));
         model.addAttribute("coming", which(rates.published(), now, true));
         model.addAttribute("inForce", which(rates.published(), now, false));
+        model.addAttribute(
+                "unverified",
+                rates.published().stream()
+                        .filter(one -> !one.published().verified())
+                        .count());
         model.addAttribute("registered", rates.registered());
         model.addAttribute("stylesheets", AdminPages.SHEETS);
         return "admin/tax";
