@@ -64,7 +64,7 @@ class LineRows {
         Share share = returned.shares().getFirst();
         return jdbc.sql("""
                         select coalesce(sum(claimed_micros), 0)::bigint from dispute_line l join dispute_case c on c.id = case_id
-                        where c.settlement_id = :settlement and c.state in ('LOST', 'REFUNDED')
+                        where c.settlement_id = :settlement and (c.state = 'LOST' or c.state = 'REFUNDED' and c.refusal is null)
                           and l.kind = :kind and l.item_id = :item and l.take = :take and l.currency = :currency""")
                 .param("settlement", returned.settlement())
                 .param("kind", share.kind().code())

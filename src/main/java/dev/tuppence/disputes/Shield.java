@@ -2,12 +2,14 @@ package dev.tuppence.disputes;
 
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
+import dev.tuppence.ledger.Journal;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.settlement.LostCredit;
 import dev.tuppence.settlement.SettledTax;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Shield {
 
+    private static final String REFUNDED = "fraud-refunded";
     private static final Account HELD = Account.of(AccountType.DISPUTE_HELD);
     private static final Account RESERVE = Account.of(AccountType.DISPUTE_RESERVE);
     private static final Account CLEARING = Account.of(AccountType.PSP_CLEARING);
@@ -26,13 +29,15 @@ class Shield {
     private static final Account FEES = Account.of(AccountType.PSP_FEES);
 
     private final Ledger ledger;
+    private final Journal journal;
     private final LostCredit credit;
     private final SettledTax tax;
     private final JdbcClient jdbc;
 
-    Shield(Ledger ledger, LostCredit credit, SettledTax tax, JdbcClient jdbc) {
-        this.tax = tax;
+    Shield(Ledger ledger, Journal journal, LostCredit credit, SettledTax tax, JdbcClient jdbc) {
         this.ledger = ledger;
+        this.journal = journal;
+        this.tax = tax;
         this.credit = credit;
         this.jdbc = jdbc;
     }
@@ -96,37 +101,42 @@ class Shield {
 
     /** Everything went back to a stolen card. */
     void refunded(DisputeCase one, String refund) {
-        ledger.post(borne(Posting.of("fraud-refunded", one.id()).voucher(refund), one)
+        ledger.post(borne(Posting.of(REFUNDED, one.id()).voucher(refund), one)
                 .credit(CLEARING, one.held())
                 .build());
         takeTaxBack(one);
         topUp(one.held().currency(), "refunded-" + one.id());
     }
 
-    /** The card does not take it back; it stays in the reserve until the bank asks for it. */
+    /** The card does not take it back: all is as it was before, until the bank asks for it. */
     void refundFailed(DisputeCase one, String refund) {
-        ledger.post(Posting.of("fraud-refund-failed", one.id())
+        String reader = Long.toString(Objects.requireNonNull(one.reader()).value());
+        ledger.post(journal.find(REFUNDED, Long.toString(one.id()), List.of(reader))
+                .orElseThrow()
+                .mirror("fraud-refund-failed")
                 .voucher(refund)
-                .debit(CLEARING, one.held())
-                .credit(RESERVE, one.held())
                 .build());
-        if (one.settlement() != null) {
-            tax.putBack(one.settlement(), RESERVE, "case-" + one.id());
-        }
+        long settlement = Objects.requireNonNull(one.settlement());
+        credit.giveBack(settlement, source(one));
+        tax.putBack(settlement, RESERVE, source(one));
     }
 
     /** What the reader had back before was taken back then. */
     private void takeTaxBack(DisputeCase one) {
         if (one.settlement() != null) {
-            tax.takeBack(one.settlement(), one.held().minus(one.credit()), RESERVE, "case-" + one.id());
+            tax.takeBack(one.settlement(), one.held().minus(one.credit()), RESERVE, source(one));
         }
+    }
+
+    private static String source(DisputeCase one) {
+        return "case-" + one.id();
     }
 
     private Posting.Builder borne(Posting.Builder posting, DisputeCase one) {
         posting.debit(RESERVE, one.held().minus(one.credit()));
         if (one.credit().isPositive()) {
             long reader = Objects.requireNonNull(one.reader()).value();
-            var taken = credit.take(Objects.requireNonNull(one.settlement()), one.credit(), "case-" + one.id());
+            var taken = credit.take(Objects.requireNonNull(one.settlement()), one.credit(), source(one));
             posting.debit(Account.of(AccountType.CREDIT, reader), taken.credit())
                     .debit(Account.of(AccountType.DEBT, reader), one.credit().minus(taken.credit()))
                     .debit(Account.of(AccountType.FEE_SUBSIDY), taken.fee())

@@ -23,7 +23,15 @@ public class Journal {
      * @param lines at most twenty, those of the accounts asked for and of the platform first
      * @param more how many lines it has beside these
      */
-    public record Entry(String kind, String source, Instant at, List<Posting.Line> lines, int more) {}
+    public record Entry(String kind, String source, Instant at, List<Posting.Line> lines, int more) {
+
+        /** Takes it back, for the same source. */
+        public Posting.Builder mirror(String kind) {
+            Posting.Builder mirror = Posting.of(kind, source);
+            lines.forEach(line -> mirror.credit(line.account(), line.amount()));
+            return mirror;
+        }
+    }
 
     /** What a posting books, and for what. */
     public record Key(String kind, String source) {}

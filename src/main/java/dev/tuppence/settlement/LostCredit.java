@@ -36,4 +36,9 @@ public class LostCredit {
         }
         return new Taken(taken, credit.feeOf(locked, source));
     }
+
+    /** The bank did not get it: what was taken for this is credit again; the caller books it. */
+    public void giveBack(long settlement, String source) {
+        credit.giveBack(settling.locked(settlement), source);
+    }
 }

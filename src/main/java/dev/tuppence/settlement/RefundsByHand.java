@@ -89,11 +89,11 @@ class RefundsByHand {
     private void takeBack(Settlement settlement, String reference, String refund) {
         credits.taken().giveBack(settlement, reference);
         tax.putBack(settlement.id(), Account.of(AccountType.FORGIVEN), reference);
-        var mirror = Posting.of("refund-by-hand-failed", refund).voucher(refund);
-        journal.find(SENT, refund, List.of(Long.toString(settlement.reader().value())))
+        ledger.post(journal.find(
+                        SENT, refund, List.of(Long.toString(settlement.reader().value())))
                 .orElseThrow()
-                .lines()
-                .forEach(line -> mirror.credit(line.account(), line.amount()));
-        ledger.post(mirror.build());
+                .mirror("refund-by-hand-failed")
+                .voucher(refund)
+                .build());
     }
 }
