@@ -46,7 +46,7 @@ public class Histories {
     }
 
     /**
-     * The newest thirty settlements, all cases, and what admins did.
+     * The newest thirty settlements, all credit, all cases, and what admins did.
      *
      * @param name as the operator names readers
      */
@@ -55,6 +55,7 @@ public class Histories {
         List<Happening> all = new ArrayList<>();
         tabs.of(reader).stream().flatMap(Histories::opened).forEach(all::add);
         settlements.of(reader, SETTLEMENTS).forEach(one -> all.addAll(settlementHistory.of(one)));
+        all.addAll(settlementHistory.creditOf(reader));
         disputes.of(reader).forEach(one -> all.addAll(CaseHistory.of(one)));
         all.addAll(deeds(audit.deedsAbout(reader, MOST)));
         return ordered(all);
@@ -62,7 +63,7 @@ public class Histories {
 
     public List<Happening> ofSettlement(SettlementView settlement, ReaderId admin) {
         audit.add(admin, AuditAction.SETTLEMENT_VIEWED, "settlement " + settlement.id(), settlement.reader());
-        List<Happening> all = new ArrayList<>(settlementHistory.of(settlement));
+        List<Happening> all = new ArrayList<>(settlementHistory.withCredit(settlement));
         disputes.of(settlement.reader()).stream()
                 .filter(one -> one.settlement() != null && one.settlement() == settlement.id())
                 .forEach(one -> all.addAll(CaseHistory.of(one)));

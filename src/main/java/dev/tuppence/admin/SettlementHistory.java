@@ -1,8 +1,11 @@
 package dev.tuppence.admin;
 
+import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.PaymentTries;
 import dev.tuppence.payments.Refunds;
+import dev.tuppence.settlement.CreditMove;
+import dev.tuppence.settlement.CreditMoves;
 import dev.tuppence.settlement.SettlementView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,10 +19,24 @@ class SettlementHistory {
 
     private final PaymentTries tries;
     private final Refunds refunds;
+    private final CreditMoves credit;
 
-    SettlementHistory(PaymentTries tries, Refunds refunds) {
+    SettlementHistory(PaymentTries tries, Refunds refunds, CreditMoves credit) {
         this.tries = tries;
         this.refunds = refunds;
+        this.credit = credit;
+    }
+
+    /** With the credit that paid it and that its payment became. */
+    List<Happening> withCredit(SettlementView one) {
+        List<Happening> all = of(one);
+        credit.of(one).forEach(move -> all.add(credit(move)));
+        return all;
+    }
+
+    /** All credit of a reader. */
+    List<Happening> creditOf(ReaderId reader) {
+        return credit.of(reader).stream().map(SettlementHistory::credit).toList();
     }
 
     List<Happening> of(SettlementView one) {
@@ -39,6 +56,15 @@ class SettlementHistory {
         refunds.sentOf(one.paymentReference())
                 .forEach(sent -> add(all, one, sent.at(), "refund.sent", sent.amount(), sent.refund()));
         return all;
+    }
+
+    private static Happening credit(CreditMove move) {
+        boolean less = move.amount().isNegative();
+        Happening told = Happening.of(
+                move.at(),
+                "credit." + (less ? "less." : "more.") + move.cause(),
+                less ? move.amount().negated() : move.amount());
+        return move.settlement() == null ? told : told.shownAt("/admin/settlements/" + move.settlement());
     }
 
     private static void add(
