@@ -17,6 +17,8 @@ public enum MatterKind {
     BREAK(Role.FINANCE),
     /** Transfers that the processor refuses. */
     TRANSFER(Role.FINANCE),
+    /** What did not arrive on a card. */
+    REFUND(Role.SUPPORT, Role.FINANCE),
     /** A creator to whom nothing is transferred. */
     PAYOUT(Role.FINANCE),
     /** What the processor told and we could not take. */

@@ -6,6 +6,7 @@ import dev.tuppence.creators.Creators;
 import dev.tuppence.disputes.Disputes;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.FailedEvents;
+import dev.tuppence.payments.FailedRefunds;
 import dev.tuppence.payouts.Earnings;
 import dev.tuppence.payouts.Payouts;
 import dev.tuppence.payouts.RefusedTransfers;
@@ -118,6 +119,18 @@ class MatterSources {
                     })
                     .toList();
         };
+    }
+
+    @Bean
+    MatterSource refundsWait(FailedRefunds refunds) {
+        return most -> refunds.list(most).stream()
+                .map(one -> matter(
+                        MatterKind.REFUND,
+                        one.reference(),
+                        one.amount(),
+                        one.failedAt(),
+                        "/admin/refunds#" + one.reference()))
+                .toList();
     }
 
     /** Those that are over come last. */

@@ -42,6 +42,11 @@ public class CardRefunds {
         this.ledger = ledger;
     }
 
+    /** Whether a refund of this reference is one of these. */
+    public static boolean named(String reference) {
+        return reference.startsWith(PREFIX);
+    }
+
     /** Newest first. */
     @Transactional(readOnly = true)
     public List<CardRefund> of(ReaderId reader, long settlement) {

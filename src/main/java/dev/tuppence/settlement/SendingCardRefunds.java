@@ -128,7 +128,7 @@ class SendingCardRefunds {
 
     /** Empty for refunds of something else. */
     private static Optional<Long> idOf(String reference) {
-        return reference.startsWith(CardRefunds.PREFIX)
+        return CardRefunds.named(reference)
                 ? Optional.of(Long.valueOf(reference.substring(CardRefunds.PREFIX.length())))
                 : Optional.empty();
     }

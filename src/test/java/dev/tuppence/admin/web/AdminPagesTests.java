@@ -101,6 +101,7 @@ class AdminPagesTests {
                 "/admin/collection?dry=true",
                 "/admin/creators",
                 "/admin/payouts",
+                "/admin/refunds",
                 "/admin/readers",
                 "/admin/readers?after=nonsense",
                 "/admin/books",
