@@ -22,8 +22,9 @@ class ShareRows {
 
     /** What paid settlements pay for: their own periods and those of settlements they cover. */
     static final String PERIODS = """
-            with period as (
+            with period as materialized (
                 select p.id as settlement_id, s.reader_id as debtor, s.currency, s.period,
+                       (sum(s.gross_micros - s.removed_micros) over (partition by p.id))::bigint as gross_micros,
                        (p.fee_micros + coalesce((select sum(f.fee_micros) from settlement_funding f
                                                  where f.settlement_id = p.id), 0))::bigint as fee_micros
                 from settlement s join settlement p on p.id = coalesce(s.covered_by, s.id)

@@ -20,17 +20,18 @@ class SharingOut {
      * Tax is summed per settlement and rate and then belongs to shares by value, in hundreds of micros. Of what is left each creator
      * bears a part of the card fee by value, at most the ceiling. Of both the largest remainders get what is left over, ties by
      * creator, kind and subject. What was returned is the same part below zero. One reader's lines after the other's, so that
-     * sorts stay small; a share's salt is one of its charges', which is forgotten with it.
+     * sorts stay small; a share's salt is one of its charges', which is forgotten with it. `offset 0`: what is reckoned once is
+     * not reckoned again wherever it is used.
      */
     private static final String SHARE_OUT = ShareRows.PERIODS + """
             , rate as materialized (
                 select * from unnest(:profiles::smallint[], :begins::timestamptz[], :ends::timestamptz[], :points::int[])
                     as r (profile, begins, ends, points)
             ), part as (
-                select b.settlement_id, b.fee_micros, coalesce(p.creator_id, l.payee) as creator_id, l.kind,
+                select b.settlement_id, b.gross_micros, b.fee_micros, coalesce(p.creator_id, l.payee) as creator_id, l.kind,
                        l.subject, l.salt, l.units, taxed_as(l.tax_profile, coalesce(t.tax_country, 0::smallint)) as profile, l.charged_at,
                        coalesce(split_share(l.amount_micros, p.weight, p.below, p.total), l.amount_micros) as amount
-                from period b cross join lateral (
+                from period b left join tab t on t.reader_id = b.debtor and t.currency = b.currency cross join lateral (
                     select payee, split_sheet, kind, subject, salt, 1 as units, amount_micros, tax_profile, charged_at
                     from charge c where c.debtor = b.debtor and c.currency = b.currency and c.period = b.period
                     union all
@@ -38,35 +39,40 @@ class SharingOut {
                     from charge_return r join charge c using (debtor, kind, subject, take)
                     where r.debtor = b.debtor and r.currency = b.currency and r.period = b.period) l
                 left join split_part p on p.sheet_id = l.split_sheet
-                left join tab t on t.reader_id = b.debtor and t.currency = b.currency
-            ), valued as (
-                select settlement_id, fee_micros, creator_id, kind, subject, part.profile, coalesce(r.points, 0) as points,
-                       min(salt) as salt, sum(units) as units, sum(amount)::bigint as gross
+            ), valued as materialized (
+                select settlement_id, creator_id, kind, subject, part.profile, coalesce(r.points, 0) as points,
+                       min(gross_micros) as paid, min(fee_micros) as fee, min(salt) as salt, sum(units) as units,
+                       sum(amount)::bigint as gross
                 from part left join rate r on r.profile = part.profile and charged_at >= r.begins and charged_at < r.ends
                 where amount <> 0
-                group by settlement_id, creator_id, kind, subject, fee_micros, part.profile, r.points having sum(units) > 0
-            ), summed as (
-                select *, (sum(gross) over (partition by settlement_id, profile, points))::bigint as taxable from valued
+                group by settlement_id, creator_id, kind, subject, part.profile, r.points having sum(units) > 0
+            ), taxable as (
+                select *, (sum(gross) over (partition by settlement_id, profile, points))::bigint as taxable
+                from valued where points > 0
+            ), due as (
+                select *, tax_in(taxable, points) / 100 as due from taxable offset 0
             ), floored as (
-                select *, tax_in(taxable, points) / 100 as taxes,
-                       part_of(tax_in(taxable, points) / 100, gross / 100, taxable / 100) as floor,
-                       rest_of(tax_in(taxable, points) / 100, gross / 100, taxable / 100) as rest
-                from summed
-            ), taxed as (
-                select *, 100 * (floor + (taxes - (sum(floor) over rates)::bigint >= row_number() over rates)::int) as tax
+                select *, part_of(due, gross / 100, taxable / 100) as floor, rest_of(due, gross / 100, taxable / 100) as rest
+                from due
+            ), taxed as materialized (
+                select *, 100 * (floor + (due - (sum(floor) over rates)::bigint >= row_number() over rates)::int) as tax
                 from floored
                 window rates as (partition by settlement_id, profile, points order by rest desc, creator_id, kind, subject
                                  rows between unbounded preceding and unbounded following)
-            ), untaxed as (
-                select settlement_id, creator_id, kind, subject, profile, points, units, gross, tax, salt, fee_micros,
-                       gross - tax as value, (sum(gross - tax) over (partition by settlement_id))::bigint as total
-                from taxed
+            ), every as (
+                select settlement_id, creator_id, kind, subject, profile, points, paid, fee, salt, units, gross, tax from taxed
+                union all
+                select *, 0 from valued where points = 0
+            ), net as (
+                select every.*, gross - every.tax as value, paid - coalesce(t.tax, 0) as total
+                from every left join (select settlement_id, sum(tax)::bigint as tax from taxed group by settlement_id) t
+                    using (settlement_id)
             ), borne as (
-                select *, least(fee_micros, part_of(total, :ceiling, 10000)) as borne from untaxed
+                select *, least(fee, part_of(total, :ceiling, 10000)) as borne from net offset 0
             ), weighed as (
                 select *, part_of(borne, value / 100, total / 100) as floor, rest_of(borne, value / 100, total / 100) as rest
-                from borne
-            ), fee as (
+                from borne offset 0
+            ), charged as (
                 select *, part_of(:platform, value, 10000) as platform_fee,
                        floor + (borne - (sum(floor) over fees)::bigint >= row_number() over fees)::int as card_fee
                 from weighed
@@ -77,7 +83,7 @@ class SharingOut {
                                           gross_micros, tax_micros, platform_fee_micros, card_fee_micros, net_micros, salt)
             select settlement_id, creator_id, kind, subject, profile, points, units, gross, tax, platform_fee, card_fee,
                    value - platform_fee - card_fee, salt
-            from fee""";
+            from charged""";
 
     private final JdbcClient jdbc;
     private final SettlementSettings settings;
