@@ -19,6 +19,8 @@ public enum MatterKind {
     TRANSFER(Role.FINANCE),
     /** What did not arrive on a card. */
     REFUND(Role.SUPPORT, Role.FINANCE),
+    /** A creator's money that breaks a step of ours. */
+    BROKEN(Role.FINANCE),
     /** A creator to whom nothing is transferred. */
     PAYOUT(Role.FINANCE),
     /** What the processor told and we could not take. */

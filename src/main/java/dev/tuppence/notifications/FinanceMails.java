@@ -33,8 +33,4 @@ class FinanceMails {
         mail.setText(messages.getMessage("notifications." + kind + ".text", details, locale));
         sender.send(mail);
     }
-
-    Locale locale() {
-        return settings.financeLocale();
-    }
 }

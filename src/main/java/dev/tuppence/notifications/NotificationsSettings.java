@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param maxAttempts of one listener at one event; afterwards it waits for an operator
+ * @param gather how often finance is told of troubles with transfers at most
  * @param finance gets a mail for each seal
  */
 @Validated
@@ -18,5 +19,6 @@ import org.springframework.validation.annotation.Validated;
 record NotificationsSettings(
         @NotNull @DurationMin(millis = 1) Duration resubmitEvery,
         @Positive int maxAttempts,
+        @NotNull @DurationMin(millis = 1) Duration gather,
         @NotBlank String finance,
         @NotNull Locale financeLocale) {}

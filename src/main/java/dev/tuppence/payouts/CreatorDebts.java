@@ -8,6 +8,7 @@ import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.payouts.PayoutTrouble.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CreatorDebts {
 
-    private record Debtor(CreatorId creator, CurrencyCode currency) {}
+    private static final String ASIDE = PayoutTroubles.setAside("creator_debt", Step.DEBT);
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -77,14 +78,18 @@ class CreatorDebts {
     }
 
     void giveUpUntouchedSince(Instant longAgo) {
-        List<Debtor> old;
+        List<Purse> old;
         do {
             old = old(longAgo);
-            old.forEach(debtor -> transaction.executeWithoutResult(status -> giveUp(debtor)));
+            old.forEach(debtor -> tenants.troubles().attempt(debtor, Step.DEBT, () -> giveUp(debtor)));
         } while (old.size() == settings.batch());
     }
 
-    private void giveUp(Debtor debtor) {
+    private boolean giveUp(Purse debtor) {
+        return Boolean.TRUE.equals(transaction.execute(status -> writeOff(debtor)));
+    }
+
+    private boolean writeOff(Purse debtor) {
         tenants.terms().lock(debtor.creator());
         Money owed = owed(debtor.creator(), debtor.currency());
         if (owed.isPositive()) { // else another worker was first
@@ -95,19 +100,20 @@ class CreatorDebts {
                     Account.of(AccountType.WRITE_OFF),
                     Accounts.owed(debtor.creator()));
         }
+        return owed.isPositive();
     }
 
-    private List<Debtor> old(Instant longAgo) {
+    private List<Purse> old(Instant longAgo) {
         EveryCreator every = tenants.every();
-        List<Debtor> old = transaction.execute(status -> every.call(() -> jdbc.sql("""
-                        select creator_id, currency from creator_debt group by creator_id, currency
+        List<Purse> old = transaction.execute(status -> every.call(() -> jdbc.sql("""
+                        select creator_id, currency from creator_debt where not %s group by creator_id, currency
                         having sum(case kind when 'OWED' then amount_micros else -amount_micros end) > 0
                            and max(moved_at) <= :longAgo
-                        order by creator_id, currency limit :batch""")
+                        order by creator_id, currency limit :batch""".formatted(ASIDE))
+                .param("now", OffsetDateTime.now(clock))
                 .param("longAgo", CollectEarnings.utc(longAgo))
                 .param("batch", settings.batch())
-                .query((row, number) ->
-                        new Debtor(new CreatorId(row.getLong(1)), CurrencyCode.valueOf(row.getString(2))))
+                .query(Purse::of)
                 .list()));
         return old == null ? List.of() : old;
     }

@@ -24,6 +24,10 @@ class PayoutPeriods {
         this.clock = clock;
     }
 
+    OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
     Instant current() {
         long passed = Duration.between(MONDAY, clock.instant()).dividedBy(settings.every());
         return MONDAY.plus(settings.every().multipliedBy(passed));

@@ -1,14 +1,12 @@
 package dev.tuppence.payouts;
 
 import dev.tuppence.creators.CreatorId;
-import dev.tuppence.creators.EveryCreator;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.payouts.PayoutTrouble.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,15 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PayoutRun {
 
-    /** A creator with available money that no transfer has taken. */
-    private record Waiting(CreatorId creator, CurrencyCode currency) {}
+    /** Available money that no transfer has taken. @param broke when it was last tried */
+    private record Waiting(Purse purse, boolean broke) {}
 
-    private static final Logger LOG = LoggerFactory.getLogger(PayoutRun.class);
+    private static final String ASIDE = PayoutTroubles.setAside("earning", Step.PAY);
 
     private final JdbcClient jdbc;
     private final PayCreator payCreator;
     private final Refusals refusals;
-    private final EveryCreator everyCreator;
+    private final ReleaseEarnings.Tenants tenants;
     private final TransactionTemplate transaction;
     private final PayoutPeriods periods;
 
@@ -36,13 +34,13 @@ class PayoutRun {
             JdbcClient jdbc,
             PayCreator payCreator,
             Refusals refusals,
-            EveryCreator everyCreator,
+            ReleaseEarnings.Tenants tenants,
             TransactionTemplate transaction,
             PayoutPeriods periods) {
         this.jdbc = jdbc;
         this.payCreator = payCreator;
         this.refusals = refusals;
-        this.everyCreator = everyCreator;
+        this.tenants = tenants;
         this.transaction = transaction;
         this.periods = periods;
     }
@@ -55,10 +53,10 @@ class PayoutRun {
         payAll(TransferTrigger.RETRY, refusals::retryDue);
     }
 
-    /** Returns whether nobody's payment broke or waits for refunds; a creator whose payment broke does not hold up the next. */
+    /** Returns whether nobody waits for refunds. Whose payment broke is set aside: it holds up neither the others nor the period. */
     private boolean payAll(TransferTrigger trigger, Predicate<RefusedTransfers> ready) {
         boolean sound = true;
-        Waiting last = new Waiting(new CreatorId(0), CurrencyCode.USD);
+        Waiting last = new Waiting(new Purse(new CreatorId(0), CurrencyCode.USD), false);
         List<Waiting> page = waitingAfter(last);
         while (!page.isEmpty()) {
             for (Waiting waiting : page) {
@@ -70,27 +68,31 @@ class PayoutRun {
     }
 
     private boolean pay(Waiting waiting, TransferTrigger trigger, Predicate<RefusedTransfers> ready) {
-        try {
-            return !ready.test(refusals.of(waiting.creator(), waiting.currency()))
-                    || !(payCreator.pay(waiting.creator(), waiting.currency(), trigger)
-                            instanceof PayOutcome.RefundsFirst);
-        } catch (RuntimeException e) {
-            LOG.error("Creator {} was not paid in {}", waiting.creator().value(), waiting.currency(), e);
-            return false;
+        Purse purse = waiting.purse();
+        if (!waiting.broke() && !ready.test(refusals.of(purse.creator(), purse.currency()))) {
+            return true;
         }
+        return tenants.troubles()
+                .attempt(purse, Step.PAY, () -> payCreator.pay(purse.creator(), purse.currency(), trigger))
+                .filter(PayOutcome.RefundsFirst.class::isInstance)
+                .isEmpty();
     }
 
     private List<Waiting> waitingAfter(Waiting last) {
-        List<Waiting> waiting = transaction.execute(status -> everyCreator.call(() -> jdbc.sql("""
-                        select distinct creator_id, currency from earning
-                        where released_at is not null and transfer_id is null and unclaimed_at is null and (creator_id, currency) > (:creator, :currency)
-                        order by creator_id, currency limit :batch""")
-                .param("creator", last.creator().value())
-                .param("currency", last.currency().name())
-                .param("batch", periods.batch())
-                .query((row, number) ->
-                        new Waiting(new CreatorId(row.getLong(1)), CurrencyCode.valueOf(row.getString(2))))
-                .list()));
+        List<Waiting> waiting = transaction.execute(status -> tenants.every()
+                .call(() -> jdbc.sql("""
+                        select distinct creator_id, currency,
+                          exists (select from payout_trouble t where t.creator_id = earning.creator_id
+                            and t.currency = earning.currency and t.step = 'PAY') as broke
+                        from earning
+                        where not %s and released_at is not null and transfer_id is null and unclaimed_at is null and (creator_id, currency) > (:creator, :currency)
+                        order by creator_id, currency limit :batch""".formatted(ASIDE))
+                        .param("now", periods.now())
+                        .param("creator", last.purse().creator().value())
+                        .param("currency", last.purse().currency().name())
+                        .param("batch", periods.batch())
+                        .query((row, number) -> new Waiting(Purse.of(row, number), row.getBoolean("broke")))
+                        .list()));
         return waiting == null ? new ArrayList<>() : waiting;
     }
 }

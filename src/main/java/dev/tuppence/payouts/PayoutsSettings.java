@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
  *     in a currency without a row, it is owed
  * @param debtKept how long nothing may come in before what is owed is given up
  * @param refundsFirst how long transfers wait for refunds that have no answer yet
- * @param firstRetry from a refused transfer until it is tried again; each further time four times as long
+ * @param firstRetry from a refused transfer, or a step that broke, until it is tried again; each further time four times as long
  * @param longestRetry and never longer than this
  * @param retries in a row that no waiting mends, then an operator decides
  * @param reminders to creators without an account, counted from when readers paid the oldest of what waits
@@ -57,6 +57,15 @@ record PayoutsSettings(
 
     Money belowZeroOf(CurrencyCode currency) {
         return Money.ofMajorUnits(belowZero.getOrDefault(currency, BigDecimal.ZERO), currency);
+    }
+
+    /** @param times that it went wrong in a row */
+    Duration waitAfter(int times) {
+        Duration wait = firstRetry;
+        for (int i = 1; i < times && wait.compareTo(longestRetry) < 0; i++) {
+            wait = wait.multipliedBy(4);
+        }
+        return wait.compareTo(longestRetry) < 0 ? wait : longestRetry;
     }
 
     Optional<Money> minimumOf(CurrencyCode currency, TransferTrigger trigger) {

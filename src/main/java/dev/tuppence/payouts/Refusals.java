@@ -8,7 +8,6 @@ import dev.tuppence.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -88,14 +87,6 @@ class Refusals {
                 times,
                 row.getString("code"),
                 last,
-                row.getInt("lasting") > settings.retries() ? null : last.plus(waitAfter(times)));
-    }
-
-    private Duration waitAfter(int times) {
-        Duration wait = settings.firstRetry();
-        for (int i = 1; i < times && wait.compareTo(settings.longestRetry()) < 0; i++) {
-            wait = wait.multipliedBy(4);
-        }
-        return wait.compareTo(settings.longestRetry()) < 0 ? wait : settings.longestRetry();
+                row.getInt("lasting") > settings.retries() ? null : last.plus(settings.waitAfter(times)));
     }
 }

@@ -5,8 +5,12 @@ import dev.tuppence.creators.EveryCreator;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.Posting;
 import dev.tuppence.payouts.HeldEarnings.Held;
+import dev.tuppence.payouts.PayoutTrouble.Step;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -14,9 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ReleaseEarnings {
 
-    /** Whose rows are seen, and whose are nobody else's meanwhile. */
+    /** Whose rows are seen, whose are nobody else's meanwhile, and whose break what is done with them. */
     @Component
-    record Tenants(EveryCreator every, PayoutTerms terms) {}
+    record Tenants(EveryCreator every, PayoutTerms terms, PayoutTroubles troubles) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReleaseEarnings.class);
 
     private final HeldEarnings held;
     private final Ledger ledger;
@@ -37,19 +43,38 @@ class ReleaseEarnings {
     void releaseDue() {
         boolean more = true;
         while (more) {
-            more = Boolean.TRUE.equals(transaction.execute(status -> releaseSome()));
+            try {
+                more = releaseSome(null);
+            } catch (RuntimeException e) {
+                LOG.warn("Releasing one creator after the other", e);
+                more = releaseOneByOne();
+            }
         }
     }
 
-    private boolean releaseSome() {
-        List<Held> released = tenants.every().call(held::release);
-        released.stream()
-                .map(Held::creator)
+    private boolean releaseOneByOne() {
+        List<Purse> due = transaction.execute(status -> tenants.every().call(held::purses));
+        for (Purse purse : due == null ? List.<Purse>of() : due) {
+            tenants.troubles().attempt(purse, Step.RELEASE, () -> releaseSome(purse));
+        }
+        return due != null && !due.isEmpty();
+    }
+
+    private boolean releaseSome(@Nullable Purse only) {
+        return Boolean.TRUE.equals(transaction.execute(status -> release(only)));
+    }
+
+    private boolean release(@Nullable Purse only) {
+        List<Held> released = tenants.every().call(() -> held.release(only));
+        List<Purse> purses = released.stream().map(Held::purse).distinct().toList();
+        purses.stream()
+                .map(Purse::creator)
                 .distinct()
                 .sorted(Comparator.comparingLong(CreatorId::value))
                 .forEach(tenants.terms()::lock); // a transfer takes either all of it, rows and books, or nothing
         released.forEach(this::post);
-        released.forEach(one -> debts.balance(one.creator(), one.net().currency()));
+        purses.forEach(one -> debts.balance(one.creator(), one.currency()));
+        tenants.troubles().over(purses, Step.RELEASE);
         return !released.isEmpty();
     }
 

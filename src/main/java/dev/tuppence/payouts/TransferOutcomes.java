@@ -7,7 +7,6 @@ import dev.tuppence.ledger.Posting;
 import dev.tuppence.payments.TransferFailed;
 import dev.tuppence.payments.TransferSent;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,20 +20,11 @@ class TransferOutcomes {
     private final TransferRows rows;
     private final Ledger ledger;
     private final ReleaseEarnings.Tenants tenants;
-    private final Refusals refusals;
-    private final ApplicationEventPublisher events;
 
-    TransferOutcomes(
-            TransferRows rows,
-            Ledger ledger,
-            ReleaseEarnings.Tenants tenants,
-            Refusals refusals,
-            ApplicationEventPublisher events) {
+    TransferOutcomes(TransferRows rows, Ledger ledger, ReleaseEarnings.Tenants tenants) {
         this.rows = rows;
         this.ledger = ledger;
         this.tenants = tenants;
-        this.refusals = refusals;
-        this.events = events;
     }
 
     @EventListener
@@ -61,8 +51,6 @@ class TransferOutcomes {
                 .debit(Accounts.inTransit(transfer.creator()), transfer.amount())
                 .credit(Accounts.available(transfer.creator()), transfer.amount())
                 .build());
-        events.publishEvent(new TransferRefused(
-                refusals.of(transfer.creator(), transfer.amount().currency())));
     }
 
     private Optional<Transfer> fail(long id, String code) {

@@ -7,6 +7,7 @@ import dev.tuppence.ledger.Posting;
 import dev.tuppence.payments.Payee;
 import dev.tuppence.payments.PayoutAccount;
 import dev.tuppence.payments.PayoutAccounts;
+import dev.tuppence.payouts.PayoutTrouble.Step;
 import dev.tuppence.payouts.WaitingEarnings.Unclaimed;
 import dev.tuppence.payouts.WaitingEarnings.Waiting;
 import dev.tuppence.settlement.ReadersCredit;
@@ -16,8 +17,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +28,6 @@ class UnclaimedEarnings {
     /** What is done with what nobody claims. */
     @Component
     record Doors(PayoutAccounts accounts, ReadersCredit credit, ApplicationEventPublisher events) {}
-
-    private static final Logger LOG = LoggerFactory.getLogger(UnclaimedEarnings.class);
 
     private final WaitingEarnings rows;
     private final Ledger ledger;
@@ -85,21 +82,17 @@ class UnclaimedEarnings {
         }
     }
 
-    /** One whose case breaks does not hold up the next. */
     private void trySee(Waiting waiting) {
-        try {
-            see(waiting);
-        } catch (RuntimeException e) {
-            LOG.error("What creator {} did not claim stays", waiting.creator().value(), e);
-        }
+        tenants.troubles().attempt(waiting.purse(), Step.UNCLAIMED, () -> see(waiting));
     }
 
-    private void see(Waiting waiting) {
+    private boolean see(Waiting waiting) {
         if (waiting.since().isAfter(terms.ago(terms.settings().unclaimedAfter()))) {
             transaction.executeWithoutResult(status -> remind(waiting));
         } else {
             while (Boolean.TRUE.equals(transaction.execute(status -> giveBackSome(waiting)))) {}
         }
+        return true;
     }
 
     private void remind(Waiting waiting) {

@@ -3,6 +3,7 @@ package dev.tuppence.payouts;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import dev.tuppence.payouts.PayoutTrouble.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +20,12 @@ import org.springframework.stereotype.Repository;
 class WaitingEarnings {
 
     /** @param since the day on which readers paid the oldest of it */
-    record Waiting(CreatorId creator, Money amount, Instant since) {}
+    record Waiting(CreatorId creator, Money amount, Instant since) {
+
+        Purse purse() {
+            return new Purse(creator, amount.currency());
+        }
+    }
 
     /** All that one settlement brought one creator. */
     record Unclaimed(long first, long settlement, CreatorId creator, Money net) {}
@@ -29,6 +35,8 @@ class WaitingEarnings {
             and not exists (select from payout_terms p where p.creator_id = earning.creator_id
                             and (p.held_at is not null or p.in_review_since is not null))
             and not exists (select from transfer t where t.creator_id = earning.creator_id and t.state <> 'FAILED')\s""";
+
+    private static final String ASIDE = PayoutTroubles.setAside("earning", Step.UNCLAIMED);
 
     private final JdbcClient jdbc;
     private final PayoutsSettings settings;
@@ -44,9 +52,10 @@ class WaitingEarnings {
         return jdbc.sql(
                         "select creator_id, currency, sum(net_micros)::bigint as amount, min(collected_at) as since from earning where "
                                 + OLD_ENOUGH + """
-                        and (creator_id, currency) > (:creator, :currency) group by creator_id, currency
+                        and not %s and (creator_id, currency) > (:creator, :currency) group by creator_id, currency
                         having min(collected_at) <= :paidBefore and sum(net_micros) > 0
-                        order by creator_id, currency limit :batch""")
+                        order by creator_id, currency limit :batch""".formatted(ASIDE))
+                .param("now", OffsetDateTime.now(clock))
                 .param("creator", last == null ? 0 : last.creator().value())
                 .param("currency", last == null ? "" : last.amount().currency().name())
                 .param("paidBefore", CollectEarnings.utc(paidBefore))

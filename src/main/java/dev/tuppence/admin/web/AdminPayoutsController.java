@@ -8,9 +8,12 @@ import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.payouts.PayOutcome;
+import dev.tuppence.payouts.PayoutTrouble;
+import dev.tuppence.payouts.PayoutTroubles;
 import dev.tuppence.payouts.Payouts;
 import dev.tuppence.payouts.RefusedTransfers;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,18 +25,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Transfers that the processor refuses, and the step that only an operator can take. */
+/** Transfers that the processor refuses, the step that only an operator can take, and what broke at our side. */
 @Controller
 class AdminPayoutsController {
 
     private static final int LONGEST = 200;
 
     private final Payouts payouts;
+    private final PayoutTroubles troubles;
     private final Creators creators;
     private final Decisions decisions;
 
-    AdminPayoutsController(Payouts payouts, Creators creators, Decisions decisions) {
+    AdminPayoutsController(Payouts payouts, PayoutTroubles troubles, Creators creators, Decisions decisions) {
         this.payouts = payouts;
+        this.troubles = troubles;
         this.creators = creators;
         this.decisions = decisions;
     }
@@ -42,11 +47,14 @@ class AdminPayoutsController {
     @GetMapping("/admin/payouts")
     String refused(Model model) {
         List<RefusedTransfers> refused = payouts.refused(LONGEST);
+        List<PayoutTrouble> broken = troubles.list(LONGEST);
         model.addAttribute("refused", refused);
+        model.addAttribute("broken", broken);
         model.addAttribute(
                 "pages",
-                creators.pagesOf(refused.stream()
-                        .map(RefusedTransfers::creator)
+                creators.pagesOf(Stream.concat(
+                                refused.stream().map(RefusedTransfers::creator),
+                                broken.stream().map(PayoutTrouble::creator))
                         .distinct()
                         .toList()));
         model.addAttribute("stylesheets", AdminPages.SHEETS);
