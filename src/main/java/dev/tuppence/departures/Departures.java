@@ -5,7 +5,7 @@ import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderSignedUp;
 import dev.tuppence.identity.Readers;
 import dev.tuppence.unlocks.Block;
-import dev.tuppence.unlocks.ReaderBlocks;
+import dev.tuppence.unlocks.Tabs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Departures {
 
     private final DepartureRows rows;
-    private final ReaderBlocks blocks;
+    private final Tabs tabs;
     private final Readers readers;
     private final MailMarks marks;
     private final Terms terms;
@@ -30,9 +30,9 @@ public class Departures {
     @Component
     record Terms(DeparturesSettings settings, Clock clock) {}
 
-    Departures(DepartureRows rows, ReaderBlocks blocks, Readers readers, MailMarks marks, Terms terms) {
+    Departures(DepartureRows rows, Tabs tabs, Readers readers, MailMarks marks, Terms terms) {
         this.rows = rows;
-        this.blocks = blocks;
+        this.tabs = tabs;
         this.readers = readers;
         this.marks = marks;
         this.terms = terms;
@@ -44,7 +44,7 @@ public class Departures {
                 terms.clock().instant(),
                 terms.clock().instant().plus(terms.settings().undo()));
         if (rows.insert(reader, departure.endsAt())) {
-            blocks.block(reader, Block.LEAVING);
+            tabs.block(reader, Block.LEAVING);
         }
         return rows.underWay(reader).orElse(departure);
     }
@@ -57,7 +57,7 @@ public class Departures {
     public boolean undo(ReaderId reader) {
         boolean undone = rows.undo(reader);
         if (undone) {
-            blocks.unblock(reader, Block.LEAVING);
+            tabs.unblock(reader, Block.LEAVING);
         }
         return undone;
     }
@@ -73,7 +73,7 @@ public class Departures {
     public void on(ReaderSignedUp event) {
         String mail = readers.profileOf(event.reader()).mail();
         if (mail != null && rows.claimed(marks.of(mail))) {
-            blocks.block(event.reader(), Block.CLAIM);
+            tabs.block(event.reader(), Block.CLAIM);
         }
     }
 
@@ -89,7 +89,7 @@ public class Departures {
         String mail = readers.profileOf(reader).mail();
         boolean cleared = mail != null && rows.clear(marks.of(mail));
         if (cleared) {
-            blocks.unblock(reader, Block.CLAIM);
+            tabs.unblock(reader, Block.CLAIM);
         }
         return cleared;
     }

@@ -115,10 +115,10 @@ class CaseRows {
                 .single();
     }
 
-    /** How many other cases keep this one's tab blocked; a warned one whose money the bank took first leaves that to the dispute. */
+    /** How many other cases keep this one's reader from unlocking; a warned one whose money the bank took first leaves that to the dispute. */
     int blockingOthers(DisputeCase one) {
         return jdbc.sql("""
-                        select count(*)::int from dispute_case other join dispute_case mine using (reader_id, tab_currency)
+                        select count(*)::int from dispute_case other join dispute_case mine using (reader_id)
                         where mine.id = :id and other.id <> mine.id and other.state <> 'WON' and other.reinstated_at is null
                           and other.held_micros + other.excess_micros > 0
                           and (other.state <> 'REFUNDED' or other.refusal is null)""")

@@ -1,7 +1,6 @@
 package dev.tuppence.disputes;
 
 import dev.tuppence.identity.ReaderId;
-import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.payments.BarredCards;
 import dev.tuppence.payments.DisputeAnswerRefused;
 import dev.tuppence.payments.DisputeClosed;
@@ -74,13 +73,12 @@ class CloseCases {
     void unblock(DisputeCase one) {
         cards.lift(one.dispute());
         ReaderId reader = one.reader();
-        CurrencyCode currency = one.tabCurrency();
-        if (reader == null || currency == null) {
+        if (reader == null) {
             return;
         }
         tabs.lock(reader); // before the others are counted: of two that end at once, the second sees the first
         if (cases.blockingOthers(one) == 0) {
-            tabs.unblock(reader, currency, Block.DISPUTED);
+            tabs.unblock(reader, Block.DISPUTED);
         }
     }
 }

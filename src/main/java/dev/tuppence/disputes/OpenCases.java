@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A dispute becomes a case with its items, its posting and a blocked tab, in the transaction that recorded it. */
+/** A dispute becomes a case with its items, its posting and a reader who unlocks nothing, in the transaction that recorded it. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OpenCases {
@@ -60,8 +60,7 @@ class OpenCases {
     public void on(DisputeOpened opened) {
         Optional<SettlementView> settlement = settlements.withPaymentReference(opened.paymentReference());
         settlement.ifPresent(paid -> {
-            tabs.lock(paid.reader()); // comes first
-            tabs.block(paid.reader(), paid.charged().currency(), Block.DISPUTED);
+            tabs.block(paid.reader(), Block.DISPUTED); // locks the tabs, which comes first
         });
         Claim claim = settlement.map(paid -> claim(opened, paid)).orElseGet(() -> Claim.unknown(opened.amount()));
         cases.insert(new NewCase(

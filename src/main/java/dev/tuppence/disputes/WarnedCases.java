@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A bank warned that a card was stolen: all that is left of the payment goes back before it asks, the reader's tab takes
+ * A bank warned that a card was stolen: all that is left of the payment goes back before it asks, the reader unlocks
  * nothing more, and nobody's tab is paid with that card. The shield pays; creators keep what they have.
  */
 @Component
@@ -67,7 +67,7 @@ class WarnedCases {
     }
 
     private void refund(FraudWarned warned, SettlementView paid, Money left) {
-        doors.tabs().block(paid.reader(), left.currency(), Block.DISPUTED);
+        doors.tabs().block(paid.reader(), Block.DISPUTED);
         Claim claim = Claim.of(left, left, lines.kept(paid.id(), left.currency()));
         cases.insert(new NewCase(
                         warned.warning(),

@@ -78,15 +78,11 @@ class SettlementRows {
                 .single();
     }
 
-    /** Not paid, written off or not. */
-    boolean waits(ReaderId reader, CurrencyCode currency) {
-        return jdbc.sql("""
-                        select exists (select from settlement where reader_id = :reader and currency = :currency
-                            and state in ('NEEDS_ACTION', 'DECLINED_SOFT', 'DECLINED_HARD', 'WRITTEN_OFF'))""")
-                .param("reader", reader.value())
-                .param("currency", currency.name())
-                .query(Boolean.class)
-                .single();
+    /** Those that go on only when their reader does something, or are tried again by themselves; written off or not. */
+    List<Settlement> waiting(ReaderId reader) {
+        return unpaid(reader).stream()
+                .filter(settlement -> settlement.state().retryable())
+                .toList();
     }
 
     /** The carried settlements whose lines this one pays for. */

@@ -7,6 +7,7 @@ import dev.tuppence.unlocks.Tabs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,11 +78,15 @@ class Settling {
         moves.carry(settlement, intoPeriod);
     }
 
-    /** This settlement moved on and waits no more: the tab opens again when no other settlement of it does. */
+    /** This settlement moved on and waits no more: its reader's tabs open again when nothing else does, whatever its currency. */
     public void unblock(Settlement settlement) {
-        if (!rows.waits(settlement.reader(), settlement.currency())) {
-            tabs.unblock(settlement.reader(), settlement.currency(), Block.UNPAID);
+        List<Settlement> waiting = rows.waiting(settlement.reader());
+        if (waiting.stream().noneMatch(other -> other.currency() == settlement.currency())) {
             tabs.waits(settlement.reader(), settlement.currency(), false);
+        }
+        if (waiting.stream().allMatch(other -> settings.isDust(other.claimed()))) {
+            tabs.unblock(settlement.reader(), Block.UNPAID);
+            waiting.forEach(this::block);
         }
     }
 
@@ -107,8 +112,13 @@ class Settling {
         return !settings.minimum(settlement.currency()).exceeds(byCard);
     }
 
+    /** Who does not pay unlocks nothing, in no currency; for a little that no card takes it is that tab only. */
     public void block(Settlement settlement) {
-        tabs.block(settlement.reader(), settlement.currency(), Block.UNPAID);
+        if (settings.isDust(settlement.claimed())) {
+            tabs.block(settlement.reader(), settlement.currency(), Block.UNPAID);
+        } else {
+            tabs.block(settlement.reader(), Block.UNPAID);
+        }
     }
 
     public void lookAgainTomorrow(Settlement settlement) {

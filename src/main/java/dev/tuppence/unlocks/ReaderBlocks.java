@@ -2,29 +2,30 @@ package dev.tuppence.unlocks;
 
 import dev.tuppence.identity.ReaderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /** Reasons why no tab of a reader takes anything, also none that is opened later. */
-@Service
-@Transactional(propagation = Propagation.MANDATORY)
-public class ReaderBlocks {
+@Component
+class ReaderBlocks {
 
     private final JdbcClient jdbc;
+    private final TabLimits tabs;
 
-    ReaderBlocks(JdbcClient jdbc) {
+    ReaderBlocks(JdbcClient jdbc, TabLimits tabs) {
         this.jdbc = jdbc;
+        this.tabs = tabs;
     }
 
-    public void block(ReaderId reader, Block reason) {
+    void block(ReaderId reader, Block reason) {
+        tabs.lock(reader);
         change("""
                 insert into reader_block (reader_id, blocks) values (:reader, :bit)
                 on conflict (reader_id) do update set blocks = reader_block.blocks | excluded.blocks""", reader, reason);
         change("update tab set blocks = blocks | :bit where reader_id = :reader", reader, reason);
     }
 
-    public void unblock(ReaderId reader, Block reason) {
+    void unblock(ReaderId reader, Block reason) {
+        tabs.lock(reader);
         change("update reader_block set blocks = blocks & ~:bit::int where reader_id = :reader", reader, reason);
         change("update tab set blocks = blocks & ~:bit::int where reader_id = :reader", reader, reason);
     }

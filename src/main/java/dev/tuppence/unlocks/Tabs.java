@@ -21,12 +21,14 @@ public class Tabs {
     private final ChargeRows charges;
     private final Mirrors mirrors;
     private final TabLimits limits;
+    private final ReaderBlocks blocks;
 
-    Tabs(TabRows tabs, ChargeRows charges, Mirrors mirrors, TabLimits limits) {
+    Tabs(TabRows tabs, ChargeRows charges, Mirrors mirrors, TabLimits limits, ReaderBlocks blocks) {
         this.tabs = tabs;
         this.charges = charges;
         this.mirrors = mirrors;
         this.limits = limits;
+        this.blocks = blocks;
     }
 
     /** The fullest first. */
@@ -105,6 +107,16 @@ public class Tabs {
             throw new IllegalArgumentException("Period %d is not closed".formatted(period));
         }
         return mirrors.mirror(reader, charge.kind(), charge.item().value(), charge.take(), reason);
+    }
+
+    /** All tabs of a reader, also those that are opened later. Locks them. */
+    public void block(ReaderId reader, Block reason) {
+        blocks.block(reader, reason);
+    }
+
+    /** The same. */
+    public void unblock(ReaderId reader, Block reason) {
+        blocks.unblock(reader, reason);
     }
 
     public void block(ReaderId reader, CurrencyCode currency, Block reason) {

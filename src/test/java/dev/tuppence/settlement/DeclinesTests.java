@@ -125,6 +125,34 @@ class DeclinesTests {
     }
 
     @Test
+    void whoDoesNotPayUnlocksNothingInAnyCurrencyUntilItIsPaid() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.DECLINES_LATER);
+        patrons.unlock(reader, creator, Money.ofMajorUnits(new BigDecimal("0.20"), CurrencyCode.EUR));
+        patrons.unlock(reader, creator, usd("2.00"));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+
+        declined(settlement, "stolen_card", true);
+        transaction.executeWithoutResult(status -> tabs.budget(reader, CurrencyCode.GBP, null)); // opens one
+
+        assertThat(tabs.of(reader)).hasSize(3).allMatch(TabView::blocked);
+        patrons.saveCard(reader, Patrons.PAYS);
+        await().untilAsserted(() -> assertThat(stateOf(settlement)).isEqualTo("PAID"));
+        assertThat(tabs.of(reader)).noneMatch(TabView::blocked);
+    }
+
+    @Test
+    void aLittleThatNoCardTakesPausesItsOwnTabOnly() throws Exception {
+        ReaderId reader = patrons.reader();
+        patrons.unlock(reader, creator, usd("0.80"));
+        patrons.unlock(
+                reader, creator, Money.ofMajorUnits(new BigDecimal("0.20"), CurrencyCode.EUR), Duration.ofDays(61));
+
+        runs.runDue();
+
+        assertThat(tabs.of(reader)).extracting(TabView::blocked).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
     @Tag("edge-45")
     void noRetryIsPlannedAfterTheLastDay() throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.DECLINES_LATER);

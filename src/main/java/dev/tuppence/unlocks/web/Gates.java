@@ -36,8 +36,9 @@ class Gates {
         }
         Optional<TabView> tab = tabs.of(who.reader(), gate.price().currency());
         if (attempt.answer() == Answer.BLOCKED) {
-            return reading.with(gate.waitingFor(tab.map(outlooks::waiting)
-                    .flatMap(all -> all.stream().findFirst())
+            return reading.with(gate.waitingFor(tabs.of(who.reader()).stream()
+                    .flatMap(any -> outlooks.waiting(any).stream())
+                    .findFirst()
                     .orElse(null)));
         }
         Verdict.OverLimit over = attempt.over();
