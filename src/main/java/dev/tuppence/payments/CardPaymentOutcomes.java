@@ -19,11 +19,14 @@ class CardPaymentOutcomes {
 
     private final CardPaymentRows rows;
     private final ProcessorCallRows calls;
+    private final SavedCardRows cards;
     private final ApplicationEventPublisher events;
 
-    CardPaymentOutcomes(CardPaymentRows rows, ProcessorCallRows calls, ApplicationEventPublisher events) {
+    CardPaymentOutcomes(
+            CardPaymentRows rows, ProcessorCallRows calls, SavedCardRows cards, ApplicationEventPublisher events) {
         this.rows = rows;
         this.calls = calls;
+        this.cards = cards;
         this.events = events;
     }
 
@@ -115,8 +118,12 @@ class CardPaymentOutcomes {
             move(payment, CardPayment.State.NEEDS_ACTION, failure);
             events.publishEvent(new CardPaymentNeedsAuthentication(payment.reference()));
         } else {
+            boolean hard = DeclineCodes.hard(code, error);
+            if (hard && DeclineCodes.ofCard(code) && error.getPaymentMethod() != null) {
+                cards.refuse(error.getPaymentMethod().getId());
+            }
             move(payment, CardPayment.State.DECLINED, failure);
-            events.publishEvent(new CardPaymentDeclined(payment.reference(), code, DeclineCodes.hard(code)));
+            events.publishEvent(new CardPaymentDeclined(payment.reference(), code, hard));
         }
     }
 

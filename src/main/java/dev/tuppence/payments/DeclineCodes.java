@@ -1,5 +1,6 @@
 package dev.tuppence.payments;
 
+import com.stripe.model.StripeError;
 import java.util.Set;
 
 /**
@@ -8,9 +9,12 @@ import java.util.Set;
  */
 final class DeclineCodes {
 
+    private static final String OTHER_CURRENCY = "currency_not_supported";
+    private static final String NEVER_AGAIN = "do_not_try_again";
+
     private static final Set<String> HARD = Set.of(
             "card_not_supported",
-            "currency_not_supported",
+            OTHER_CURRENCY,
             "expired_card",
             "fraudulent",
             "incorrect_number",
@@ -39,6 +43,16 @@ final class DeclineCodes {
 
     static boolean hard(String code) {
         return HARD.contains(code);
+    }
+
+    /** By its code, or since the network advises so. */
+    static boolean hard(String code, StripeError error) {
+        return hard(code) || NEVER_AGAIN.equals(error.getAdviceCode());
+    }
+
+    /** Whether it is said of the card, whatever is to be paid. */
+    static boolean ofCard(String code) {
+        return !code.equals(OTHER_CURRENCY);
     }
 
     /** Not a decline for good: the payer completes the same payment in person. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class SavedCardRows {
 
     private static final String USABLE = """
-            replaced_at is null and not exists (
+            replaced_at is null and refused_at is null and not exists (
                 select from card_bar b where b.fingerprint_hash = saved_card.fingerprint_hash and b.lifted_at is null
                   and coalesce(b.payer, saved_card.payer) = saved_card.payer)""";
 
@@ -60,6 +60,14 @@ class SavedCardRows {
                 .update();
     }
 
+    /** Its bank never pays with it: it is asked for nothing more. */
+    void refuse(String paymentMethod) {
+        jdbc.sql("update saved_card set refused_at = :now where payment_method = :method and refused_at is null")
+                .param("now", OffsetDateTime.now(clock))
+                .param("method", paymentMethod)
+                .update();
+    }
+
     /** Under the payer's lock. Returns false when this very card was saved before. */
     boolean replace(Payer payer, NewCard card) {
         if (isKnown(card.paymentMethod())) {
@@ -97,7 +105,7 @@ class SavedCardRows {
     /** Under the payer's lock. Returns false when nothing of it is new. */
     boolean update(NewCard card) {
         return jdbc.sql("""
-                        update saved_card set last4 = :last4, expires = :expires, fingerprint_hash = :fingerprint
+                        update saved_card set last4 = :last4, expires = :expires, fingerprint_hash = :fingerprint, refused_at = null
                         where payment_method = :method and replaced_at is null
                           and (last4, expires, fingerprint_hash) is distinct from (:last4, :expires::date, :fingerprint)""")
                         .param("last4", card.card().last4())

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RecordApplicationEvents
 class RefusedPaymentsTests {
 
+    private static final String STOLEN = "4000000000009979";
     private static final Money AMOUNT = Money.ofMinorUnits(750, CurrencyCode.USD);
 
     @Autowired
@@ -54,6 +55,9 @@ class RefusedPaymentsTests {
 
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    CardUpdates updates;
 
     @Autowired
     PaymentsSettings settings;
@@ -108,6 +112,31 @@ class RefusedPaymentsTests {
         transaction.executeWithoutResult(status -> payments.retry(reference));
         janitor.bringOn(reference);
         assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
+    }
+
+    @Test
+    @Tag("edge-10")
+    void aCardThatItsBankRefusesForGoodIsAskedForNothingMoreInNoPaymentUntilTheBankSendsAnother() throws Exception {
+        patrons.saveCard(new ReaderId(payer.value()), Patrons.DECLINES_LATER);
+        String method = cards.paymentMethodOf(payer).orElseThrow();
+        reported(method, STOLEN);
+        janitor.bringOn(reference);
+        assertThat(published.stream(CardPaymentDeclined.class)
+                        .filter(event -> event.reference().equals(reference)))
+                .singleElement()
+                .satisfies(event -> assertThat(event.hard()).isTrue());
+
+        String another = "order-" + UUID.randomUUID();
+        rows.insert(another, payer, AMOUNT);
+        janitor.bringOn(another);
+        transaction.executeWithoutResult(status -> payments.retry(reference));
+        janitor.bringOn(reference);
+
+        assertThat(asked(another)).isZero();
+        assertThat(asked(reference)).isEqualTo(1);
+        reported(method, Patrons.PAYS_TOO);
+        updates.handle(new EventNotice("evt_new", "payment_method.automatically_updated", null, method));
+        assertThat(cards.current(payer)).isPresent();
     }
 
     @Test
@@ -167,6 +196,20 @@ class RefusedPaymentsTests {
         return jdbc.sql("""
                         select count(*) from processor_event
                         where id not like 'lost-%' and payload::jsonb #>> '{data,object,id}' = :intent""").param("intent", intent).query(Long.class).single();
+    }
+
+    /** What the processor knows of the card since. */
+    private void reported(String method, String number) {
+        jdbc.sql("""
+                        update processor.object
+                        set body = jsonb_set(body, '{card,fingerprint}', to_jsonb('fp' || reverse(:number))) where id = :method""").param("number", number).param("method", method).update();
+    }
+
+    private long asked(String payment) {
+        return jdbc.sql("select count(*) from processor_call where reference = :payment and operation like '%confirm'")
+                .param("payment", payment)
+                .query(Long.class)
+                .single();
     }
 
     private void hoursPass(String payment, int hours) {
