@@ -12,6 +12,7 @@ import dev.tuppence.settlement.Settlements;
 import dev.tuppence.unlocks.ChargeKind;
 import dev.tuppence.unlocks.Line;
 import dev.tuppence.unlocks.Tabs;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,18 +36,33 @@ class Evidence {
 
     private static final int MOST_LINES = 250;
     private static final int MOST_PERIODS = 24;
+    private static final int MOST_BEFORE = 200;
+
+    /** What card networks accept as earlier payments of the same cardholder: some, neither too new nor too old. */
+    private static final int LIKE_IT = 5;
+
+    private static final Duration NEW = Duration.ofDays(120);
+    private static final Duration OLD = Duration.ofDays(365);
 
     private final Settlements settlements;
     private final Tabs tabs;
     private final DisputedPayments payments;
     private final Refunds refunds;
+    private final CaseReads cases;
     private final MessageSource messages;
 
-    Evidence(Settlements settlements, Tabs tabs, DisputedPayments payments, Refunds refunds, MessageSource messages) {
+    Evidence(
+            Settlements settlements,
+            Tabs tabs,
+            DisputedPayments payments,
+            Refunds refunds,
+            CaseReads cases,
+            MessageSource messages) {
         this.settlements = settlements;
         this.tabs = tabs;
         this.payments = payments;
         this.refunds = refunds;
+        this.cases = cases;
         this.messages = messages;
     }
 
@@ -95,7 +113,7 @@ class Evidence {
             text.add(say("disputes.evidence.notice-opened", at(paid.noticeOpenedAt())));
         }
         whenAny(text, "disputes.evidence.returns", returnsUntil(paid));
-        whenAny(text, "disputes.evidence.before", paidBefore(paid));
+        before(text, paid);
     }
 
     /** Answers who says that a refund is missing. */
@@ -119,10 +137,27 @@ class Evidence {
         }
     }
 
-    private long paidBefore(SettlementView paid) {
-        return settlements.of(paid.reader(), MOST_PERIODS).stream()
-                .filter(other -> other.id() < paid.id() && other.paidAt() != null)
-                .count();
+    /** What a card paid before and no bank ever asked about. */
+    private void before(List<String> text, SettlementView paid) {
+        Set<Long> asked = cases.of(paid.reader(), MOST_BEFORE).stream()
+                .map(DisputeCase::settlement)
+                .collect(Collectors.toSet());
+        List<SettlementView> undisputed = settlements.of(paid.reader(), MOST_BEFORE).stream()
+                .filter(other -> other.id() < paid.id() && other.state().equals("PAID"))
+                .filter(other -> other.paymentIntent() != null && !asked.contains(other.id()))
+                .toList();
+        whenAny(text, "disputes.evidence.before", undisputed.size());
+        undisputed.stream()
+                .filter(other -> counts(other, paid))
+                .limit(LIKE_IT)
+                .forEach(other -> text.add(say(
+                        "disputes.evidence.like-it", at(other.paidAt()), or(other.paymentIntent()), other.byCard())));
+    }
+
+    private static boolean counts(SettlementView other, SettlementView paid) {
+        Instant then = other.paidAt();
+        Instant now = paid.paidAt();
+        return then != null && now != null && !then.isAfter(now.minus(NEW)) && !then.isBefore(now.minus(OLD));
     }
 
     private Optional<CardProof> proofOf(SettlementView paid) {

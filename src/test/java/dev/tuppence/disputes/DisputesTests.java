@@ -22,7 +22,9 @@ import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.SettlementView;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.SettlingNow;
+import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,6 +140,27 @@ class DisputesTests {
     }
 
     @Test
+    @Tag("edge-15")
+    void itsReaderUnlocksNothingInAnyCurrencyUntilTheLastCaseIsDecided() throws Exception {
+        patrons.unlock(reader, creators.getFirst(), Money.ofMajorUnits(new BigDecimal("2.00"), CurrencyCode.EUR));
+        long other = settling.settle(reader, CurrencyCode.EUR).settlement();
+        await().until(() -> settlements.find(other).orElseThrow().state().equals("PAID"));
+        DisputeCase first = disputed();
+        String second =
+                processor.openDispute(settlements.find(other).orElseThrow().paymentIntent());
+        await().until(() -> cases.find(second).isPresent());
+        transaction.executeWithoutResult(status -> tabs.budget(reader, CurrencyCode.GBP, null)); // opens one
+        assertThat(tabs.of(reader)).hasSize(3).allMatch(TabView::blocked);
+
+        processor.decideDispute(first.dispute(), true);
+        await().until(() -> find(first).state() == CaseState.WON);
+        assertThat(tabs.of(reader)).allMatch(TabView::blocked);
+        processor.decideDispute(second, true);
+        await().until(() -> cases.find(second).orElseThrow().state() == CaseState.WON);
+        assertThat(tabs.of(reader)).noneMatch(TabView::blocked);
+    }
+
+    @Test
     @Tag("edge-20")
     void anAcceptedDisputeIsPaidByTheShield() {
         DisputeCase one = disputed();
@@ -189,6 +212,24 @@ class DisputesTests {
                 .contains("settled tab statement " + paid.id(), "USD 8.40", "3 items", "price USD 4.40")
                 .doesNotContain("null", "{0}")
                 .doesNotContain("authentication"); // this card's bank asked for none
+    }
+
+    @Test
+    void evidenceNamesEarlierPaymentsThatNobodyDisputedAndThoseOfTheRightAge() throws Exception {
+        SettlementView asked = paid;
+        SettlementView old = paidAgain(Duration.ofDays(130));
+        paidAgain(Duration.ofDays(20));
+        DisputeCase before = disputed(asked);
+        processor.decideDispute(before.dispute(), true);
+        await().until(() -> find(before).state() == CaseState.WON);
+
+        DisputeCase one = disputed(paidAgain(Duration.ZERO));
+
+        assertThat(disputes.evidenceFor(one.id()))
+                .contains("for the same account, never disputed: 2.", "card payment " + old.paymentIntent())
+                .containsOnlyOnce("of USD 1.00 for the same account");
+        processor.decideDispute(one.dispute(), true);
+        await().until(() -> find(one).state() == CaseState.WON);
     }
 
     @Test
@@ -301,7 +342,22 @@ class DisputesTests {
                 .isEqualTo(usd("0"));
     }
 
+    private SettlementView paidAgain(Duration ago) throws Exception {
+        patrons.unlock(reader, creators.getFirst(), usd("1.00"));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        await().until(() -> settlements.find(settlement).orElseThrow().state().equals("PAID"));
+        jdbc.sql("update settlement set paid_at = paid_at - make_interval(days => :days) where id = :id")
+                .param("days", (int) ago.toDays())
+                .param("id", settlement)
+                .update();
+        return settlements.find(settlement).orElseThrow();
+    }
+
     private DisputeCase disputed() {
+        return disputed(paid);
+    }
+
+    private DisputeCase disputed(SettlementView paid) {
         String dispute = processor.openDispute(paid.paymentIntent());
         await().until(() -> cases.find(dispute).isPresent());
         return cases.find(dispute).orElseThrow();
