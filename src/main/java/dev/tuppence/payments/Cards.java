@@ -3,6 +3,7 @@ package dev.tuppence.payments;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public class Cards {
 
     public Optional<SavedCard> of(Payer payer) {
         return cards.current(payer);
+    }
+
+    /** The one that was saved then, whatever became of it since. */
+    public Optional<SavedCard> of(Payer payer, Instant then) {
+        return cards.at(payer, then);
     }
 
     /** Of those who have one. */

@@ -113,7 +113,7 @@ class DisputeRows {
     Optional<CardProof> proofOf(Payer payer, Instant then) {
         return jdbc.sql("""
                         select authentication, saved_at from saved_card
-                        where payer = :payer and saved_at <= :then order by saved_at desc limit 1""")
+                        where payer = :payer and date_trunc('second', saved_at) <= :then order by saved_at desc limit 1""")
                 .param("payer", payer.value())
                 .param("then", then.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new CardProof(

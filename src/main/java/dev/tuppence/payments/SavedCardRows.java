@@ -3,9 +3,11 @@ package dev.tuppence.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,17 @@ class SavedCardRows {
     Optional<SavedCard> current(Payer payer) {
         return jdbc.sql("select * from saved_card where payer = :payer and " + USABLE)
                 .param("payer", payer.value())
+                .query(SavedCardRows::card)
+                .optional();
+    }
+
+    /** @param then by the processor's clock, which knows seconds */
+    Optional<SavedCard> at(Payer payer, Instant then) {
+        return jdbc.sql("""
+                        select * from saved_card where payer = :payer and date_trunc('second', saved_at) <= :then
+                        order by saved_at desc limit 1""")
+                .param("payer", payer.value())
+                .param("then", then.atOffset(ZoneOffset.UTC))
                 .query(SavedCardRows::card)
                 .optional();
     }

@@ -10,6 +10,7 @@ import dev.tuppence.unlocks.NotReturnable;
 import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +37,21 @@ class Returning implements ClosedPeriodReturns {
     private final RemovedAmounts removed;
     private final ReturningPaid paid;
     private final DisputedPayments disputes;
+    private final Withdrawals withdrawals;
 
-    Returning(Tabs tabs, SettlementRows rows, RemovedAmounts removed, ReturningPaid paid, DisputedPayments disputes) {
+    Returning(
+            Tabs tabs,
+            SettlementRows rows,
+            RemovedAmounts removed,
+            ReturningPaid paid,
+            DisputedPayments disputes,
+            Withdrawals withdrawals) {
         this.tabs = tabs;
         this.rows = rows;
         this.removed = removed;
         this.paid = paid;
         this.disputes = disputes;
+        this.withdrawals = withdrawals;
     }
 
     @Override
@@ -60,6 +69,11 @@ class Returning implements ClosedPeriodReturns {
             case PAID, REFUNDED, DISPUTED -> giveBackPaid(what, settlement);
             default -> throw beingPaid();
         }
+    }
+
+    @Override
+    public boolean mayWithdraw(ReaderId reader, Instant bought) {
+        return withdrawals.covers(reader, bought);
     }
 
     private void giveBackPaid(Returned what, Settlement settlement) {

@@ -2,12 +2,8 @@ package dev.tuppence.settlement;
 
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.ReaderId;
-import dev.tuppence.payments.Cards;
-import dev.tuppence.payments.Payer;
-import dev.tuppence.payments.SavedCard;
 import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.Unlocks;
-import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,37 +16,28 @@ public class SettledReturns {
     private final Settling settling;
     private final Unlocks unlocks;
     private final CardRefunds refunds;
-    private final Cards cards;
-    private final SettlementSettings settings;
-    private final Clock clock;
+    private final Settlements settlements;
+    private final Withdrawals withdrawals;
 
     SettledReturns(
-            Settling settling,
-            Unlocks unlocks,
-            CardRefunds refunds,
-            Cards cards,
-            SettlementSettings settings,
-            Clock clock) {
+            Settling settling, Unlocks unlocks, CardRefunds refunds, Settlements settlements, Withdrawals withdrawals) {
         this.settling = settling;
         this.unlocks = unlocks;
         this.refunds = refunds;
-        this.cards = cards;
-        this.settings = settings;
-        this.clock = clock;
+        this.settlements = settlements;
+        this.withdrawals = withdrawals;
     }
 
     /** Unlocks that are older stay. */
     public Instant oldest() {
-        return clock.instant().minus(settings.withdrawal().within());
+        return withdrawals.oldest();
     }
 
-    /** Whether the law of the card's country lets this reader withdraw from a purchase, read or not. */
+    /** Whether the law of the country of the card that paid lets its reader withdraw, read or not. */
     @Transactional(readOnly = true)
-    public boolean mayWithdraw(ReaderId reader) {
-        return cards.of(new Payer(reader.value()))
-                .map(SavedCard::country)
-                .filter(settings.withdrawal().countries()::contains)
-                .isPresent();
+    public boolean mayWithdraw(SettlementView paid) {
+        Instant then = paid.paidAt();
+        return then != null && withdrawals.isFor(paid.reader(), then);
     }
 
     /**
@@ -58,8 +45,10 @@ public class SettledReturns {
      *
      * @param toCard with all other credit of this settlement
      * @throws dev.tuppence.unlocks.NotReturnable when it is too late, too much, or its payment is disputed
+     * @throws NoSuchSettlement when the reader has none with that item
      */
     public void giveBack(ReaderId reader, long settlement, ItemId item, int take, boolean toCard) {
+        with(reader, settlement, item, take);
         settling.lock(reader);
         unlocks.giveBack(reader, item, take, ReturnReason.NOT_AS_DESCRIBED);
         if (toCard) {
@@ -71,13 +60,23 @@ public class SettledReturns {
      * To the card that paid, however much the reader gave back before.
      *
      * @throws dev.tuppence.unlocks.NotReturnable when it is too late or its payment is disputed
+     * @throws NoSuchSettlement when the reader has none with that item, or no such right
      */
     public void withdraw(ReaderId reader, long settlement, ItemId item, int take) {
-        if (!mayWithdraw(reader)) {
+        if (!mayWithdraw(with(reader, settlement, item, take))) {
             throw new NoSuchSettlement(settlement);
         }
         settling.lock(reader);
         unlocks.withdraw(reader, item, take);
         refunds.toCard(reader, settlement);
+    }
+
+    private SettlementView with(ReaderId reader, long settlement, ItemId item, int take) {
+        return settlements
+                .find(settlement)
+                .filter(view -> view.reader().equals(reader))
+                .filter(view -> settlements.lines(settlement).stream()
+                        .anyMatch(line -> line.item().equals(item) && line.take() == take))
+                .orElseThrow(() -> new NoSuchSettlement(settlement));
     }
 }

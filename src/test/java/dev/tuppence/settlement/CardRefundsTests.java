@@ -20,7 +20,9 @@ import dev.tuppence.payments.NotRefundable;
 import dev.tuppence.payments.Refunds;
 import dev.tuppence.sandbox.SandboxClock;
 import dev.tuppence.sandbox.processor.SandboxProcessor;
+import dev.tuppence.unlocks.NotReturnable;
 import dev.tuppence.unlocks.ReturnReason;
+import dev.tuppence.unlocks.Tabs;
 import dev.tuppence.unlocks.Unlocks;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +65,9 @@ class CardRefundsTests {
 
     @Autowired
     Unlocks unlocks;
+
+    @Autowired
+    Tabs tabs;
 
     @Autowired
     Ledger ledger;
@@ -221,10 +226,52 @@ class CardRefundsTests {
     }
 
     @Test
+    @Tag("edge-36")
+    void theRightIsThatOfTheCardThatPaidWhateverCardCameSince() throws Exception {
+        reader = patrons.readerWithCard(Patrons.GERMAN);
+        ItemId item = patrons.unlock(reader, creator, usd("2.00"));
+        ItemId other = patrons.unlock(reader, creator, usd("1.00"), Duration.ofDays(20));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        await().until(() -> settlements.find(settlement).orElseThrow().state().equals("PAID"));
+        patrons.saveCard(reader, Patrons.PAYS);
+
+        returns.withdraw(reader, settlement, item, 1);
+
+        assertThat(sent(settlement).amount()).isEqualTo(usd("2.00"));
+        assertThatThrownBy(() -> returns.withdraw(reader, settlement, other, 1)).isInstanceOf(NotReturnable.class);
+    }
+
+    @Test
+    @Tag("edge-36")
+    void whoMayWithdrawGivesBackWhatIsNotPaidYetHoweverMuchItWas() throws Exception {
+        reader = patrons.readerWithCard(Patrons.GERMAN);
+        List<ItemId> items = IntStream.range(0, 12)
+                .mapToObj(i -> patrons.unlock(reader, creator, usd("0.50"), Duration.ofDays(13)))
+                .toList();
+
+        items.forEach(item -> unlocks.giveBack(reader, item, 1, ReturnReason.NOT_AS_DESCRIBED));
+
+        assertThat(tabs.of(reader, CurrencyCode.USD).orElseThrow().owed()).isEqualTo(usd("0"));
+    }
+
+    @Test
+    void nothingIsGivenBackByTheAddressOfAnothersSettlementNorOfOneWithoutIt() throws Exception {
+        ItemId item = anItemPaid("2.00", "1.00");
+        long settlement = newest();
+        ItemId open = patrons.unlock(reader, creator, usd("0.40"));
+
+        assertThatThrownBy(() -> returns.giveBack(reader, settlement, open, 1, false))
+                .isInstanceOf(NoSuchSettlement.class);
+        assertThatThrownBy(() -> returns.giveBack(patrons.reader(), settlement, item, 1, false))
+                .isInstanceOf(NoSuchSettlement.class);
+    }
+
+    @Test
     void whoseLawGivesNoSuchRightDoesNotWithdraw() throws Exception {
         ItemId item = anItemPaid("2.00", "1.00");
 
-        assertThat(returns.mayWithdraw(reader)).isFalse();
+        assertThat(returns.mayWithdraw(settlements.find(newest()).orElseThrow()))
+                .isFalse();
         assertThatThrownBy(() -> returns.withdraw(reader, newest(), item, 1)).isInstanceOf(NoSuchSettlement.class);
     }
 

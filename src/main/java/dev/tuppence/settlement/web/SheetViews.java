@@ -79,7 +79,7 @@ class SheetViews {
                 refunds.refundable(reader, sheet.view().id()),
                 refunds.of(reader, sheet.view().id()),
                 state.equals("PAID") ? returns.oldest() : null,
-                returns.mayWithdraw(reader));
+                returns.mayWithdraw(sheet.view()));
     }
 
     private static @Nullable Offer offerOf(Line line, Map<ItemId, Offer> offers) {
