@@ -3,6 +3,7 @@ package dev.tuppence.settlement;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.money.Money;
 import dev.tuppence.tax.TaxEntries;
+import dev.tuppence.tax.TaxRate;
 import dev.tuppence.tax.Taxed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Service;
 public class Receipts {
 
     /**
-     * The receipt, or a credit note with amounts below zero.
+     * The receipt, a credit note with amounts below zero, or what counts after all.
      *
      * @param number 0 for the receipt
      */
@@ -55,16 +56,28 @@ public class Receipts {
 
     /** The receipt first, then credit notes as they came. */
     public List<Slip> slips(SettlementView paid) {
-        Map<String, List<TaxEntries.Entry>> bySource = new LinkedHashMap<>();
+        Map<String, List<TaxEntries.Entry>> byReason = new LinkedHashMap<>();
         entries.of(paid.id())
-                .forEach(entry -> bySource.computeIfAbsent(entry.source(), source -> new ArrayList<>())
+                .forEach(entry -> byReason.computeIfAbsent(reason(entry), reason -> new ArrayList<>())
                         .add(entry));
         List<Slip> slips = new ArrayList<>();
-        bySource.values()
-                .forEach(some -> slips.add(new Slip(
-                        slips.size(),
-                        some.getFirst().at(),
-                        some.stream().map(TaxEntries.Entry::taxed).toList())));
+        for (List<TaxEntries.Entry> some : byReason.values()) {
+            List<Taxed> sums = sums(some);
+            if (!sums.isEmpty()) {
+                slips.add(new Slip(slips.size(), some.getFirst().at(), sums));
+            }
+        }
         return slips;
+    }
+
+    /** What was given back and what follows from it are one. */
+    private static String reason(TaxEntries.Entry entry) {
+        return entry.source().replaceFirst(SettledTax.MOVED + "$", "");
+    }
+
+    private static List<Taxed> sums(List<TaxEntries.Entry> some) {
+        Map<TaxRate, Taxed> byRate = new LinkedHashMap<>();
+        some.forEach(entry -> byRate.merge(entry.taxed().rate(), entry.taxed(), Taxed::plus));
+        return byRate.values().stream().filter(one -> !one.gross().isZero()).toList();
     }
 }

@@ -21,16 +21,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnedShares {
 
+    private static final String RETURNED = "returned-";
+
     private final ShareRows shares;
     private final TaxRates rates;
     private final TaxEntries taxes;
+    private final SettledTax settled;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReturnedShares(ShareRows shares, TaxRates rates, TaxEntries taxes, JdbcClient jdbc, Clock clock) {
+    ReturnedShares(
+            ShareRows shares, TaxRates rates, TaxEntries taxes, SettledTax settled, JdbcClient jdbc, Clock clock) {
         this.shares = shares;
         this.rates = rates;
         this.taxes = taxes;
+        this.settled = settled;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -56,7 +61,8 @@ class ReturnedShares {
                         of.getKey(), sum(of.getValue(), Share::gross, none), sum(of.getValue(), Share::tax, none)))
                 .map(Taxed::negated)
                 .toList();
-        taxes.add(settlement.id(), "returned-" + lot, back);
+        taxes.add(settlement.id(), RETURNED + lot, back);
+        settled.follow(settlement.id(), RETURNED + lot);
     }
 
     private static Money sum(List<TaxedShare> some, Function<Share, Money> amount, Money none) {

@@ -1,9 +1,11 @@
 package dev.tuppence.settlement;
 
 import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Ledger;
 import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.Money;
+import dev.tuppence.tax.ContentClass;
 import dev.tuppence.tax.TaxEntries;
 import dev.tuppence.tax.Taxed;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class SettledTax {
 
+    static final Account PLATFORM = Account.of(AccountType.PLATFORM_FEE);
+    static final String MOVED = "-moved";
     private static final String KEPT = "-kept";
 
     private final TaxEntries entries;
@@ -40,18 +44,35 @@ public class SettledTax {
      * @param source why, e.g. {@code case-4}
      */
     public void takeBack(long settlement, Money loss, Account bearer, String source) {
+        enter(settlement, source, lost(entries.left(settlement), loss), bearer);
+    }
+
+    /** What was given back where it is taxed no longer is given back where it was moved to; the difference is the platform's. */
+    void follow(long settlement, String source) {
         List<Taxed> left = entries.left(settlement);
+        List<Taxed> corrected = new ArrayList<>();
+        for (Taxed over : entries.overdrawn(settlement)) {
+            ContentClass content = over.rate().profile().content();
+            List<Taxed> there = left.stream()
+                    .filter(one -> one.rate().profile().content() == content)
+                    .toList();
+            corrected.add(over.negated());
+            corrected.addAll(lost(there, over.gross().negated()));
+        }
+        enter(settlement, source + MOVED, corrected, PLATFORM);
+    }
+
+    private static List<Taxed> lost(List<Taxed> left, Money loss) {
         Money total = left.stream().map(Taxed::gross).reduce(Money.zero(loss.currency()), Money::plus);
-        if (!total.isPositive() || !loss.isPositive()) {
-            return;
-        }
-        List<Money> parts = loss.atMost(total)
-                .splitBy(left.stream().map(one -> one.gross().micros()).toList());
         List<Taxed> lost = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            lost.add(left.get(i).part(parts.get(i)).negated());
+        if (total.isPositive() && loss.isPositive()) {
+            List<Money> parts = loss.atMost(total)
+                    .splitBy(left.stream().map(one -> one.gross().micros()).toList());
+            for (int i = 0; i < parts.size(); i++) {
+                lost.add(left.get(i).part(parts.get(i)).negated());
+            }
         }
-        enter(settlement, source, lost, bearer);
+        return lost;
     }
 
     /** What was lost is there after all. */
@@ -63,7 +84,7 @@ public class SettledTax {
         enter(settlement, source + KEPT, found, bearer);
     }
 
-    private void enter(long settlement, String source, List<Taxed> amounts, Account bearer) {
+    void enter(long settlement, String source, List<Taxed> amounts, Account bearer) {
         entries.add(settlement, source, amounts);
         Posting.Builder posting = Posting.of("tax-corrected", settlement + "-" + source);
         List<Taxed> taxed = amounts.stream().filter(one -> !one.tax().isZero()).toList();

@@ -28,7 +28,7 @@ class TaxInvariants {
                     select settlement_id, 'returned-' || credit_lot_id, tax_profile, tax_basis_points, -sum(gross_micros),
                            -sum(tax_micros)
                     from settlement_return group by 1, 2, 3, 4),
-                entered as (select * from tax_entry where source = 'paid' or source like 'returned-%')
+                entered as (select * from tax_entry where source = 'paid' or source ~ '^returned-[0-9]+$')
                 select format('%s of settlement %s is taxed %s, entered %s', source, settlement_id, s.tax, e.tax_micros)
                 from shared s full join entered e using (settlement_id, source, profile, basis_points)
                 where (s.gross, s.tax) is distinct from (e.gross_micros::numeric, e.tax_micros::numeric)""", jdbc);

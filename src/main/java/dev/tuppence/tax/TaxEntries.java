@@ -68,11 +68,21 @@ public class TaxEntries {
     /** What was not taken back, per rate. */
     @Transactional(readOnly = true)
     public List<Taxed> left(long settlement) {
+        return sums(settlement, "> 0");
+    }
+
+    /** Of what more was taken back than there was, per rate, below zero. */
+    @Transactional(readOnly = true)
+    public List<Taxed> overdrawn(long settlement) {
+        return sums(settlement, "< 0");
+    }
+
+    private List<Taxed> sums(long settlement, String which) {
         return jdbc.sql("""
                         select profile, basis_points, currency, sum(gross_micros)::bigint as gross_micros,
                                sum(tax_micros)::bigint as tax_micros
                         from tax_entry where settlement_id = :settlement group by profile, basis_points, currency
-                        having sum(gross_micros) > 0 order by profile, basis_points""")
+                        having sum(gross_micros) %s order by profile, basis_points""".formatted(which))
                 .param("settlement", settlement)
                 .query((row, number) -> taxed(row))
                 .list();

@@ -20,6 +20,11 @@ public record Taxed(TaxRate rate, Money gross, Money tax) {
         return new Taxed(rate, less, tax.splitBy(weights).getFirst());
     }
 
+    /** With more of the same rate. */
+    public Taxed plus(Taxed more) {
+        return new Taxed(rate, gross.plus(more.gross), tax.plus(more.tax));
+    }
+
     public Taxed negated() {
         return new Taxed(rate, gross.negated(), tax.negated());
     }

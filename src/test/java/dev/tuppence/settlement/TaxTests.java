@@ -68,6 +68,9 @@ class TaxTests {
     SettlementRuns runs;
 
     @Autowired
+    ReaderSettlements own;
+
+    @Autowired
     SettledTax tax;
 
     @Autowired
@@ -221,6 +224,29 @@ class TaxTests {
                 .extracting(entry -> entry.taxed().tax())
                 .containsExactly(usd("0.03"), usd("-0.03"));
         assertThat(owed()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("edge-10")
+    void whatIsWrittenOffIsNotTaxedUntilItIsPaidAfterAll() throws Exception {
+        ReaderId late = patrons.reader();
+        patrons.unlock(late, creator, usd("1.15"), Duration.ofDays(61));
+        inNewZealand(late);
+        runs.runDue();
+        long settlement = settlements.of(late, 1).getFirst().id();
+        jdbc.sql("update settlement set charge_at = noticed_at, retry_at = null where id = :id")
+                .param("id", settlement)
+                .update();
+        runs.runDue();
+        assertThat(settlements.find(settlement).orElseThrow().state()).isEqualTo("WRITTEN_OFF");
+        assertThat(owed()).isEqualTo(before);
+
+        patrons.saveCard(late, Patrons.PAYS);
+        inNewZealand(late);
+        own.pay(late, settlement);
+
+        assertThat(settlements.find(settlement).orElseThrow().state()).isEqualTo("PAID");
+        assertThat(owed().minus(before)).isEqualTo(usd("0.15"));
     }
 
     @Test

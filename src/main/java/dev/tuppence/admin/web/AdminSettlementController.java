@@ -9,6 +9,7 @@ import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.settlement.SettlementView;
 import dev.tuppence.settlement.Settlements;
+import dev.tuppence.tax.TaxEntries;
 import dev.tuppence.unlocks.Line;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +32,19 @@ class AdminSettlementController {
     private final Creators creators;
     private final ReaderPseudonyms pseudonyms;
     private final Histories histories;
+    private final TaxEntries taxes;
 
     AdminSettlementController(
-            Settlements settlements, Creators creators, ReaderPseudonyms pseudonyms, Histories histories) {
+            Settlements settlements,
+            Creators creators,
+            ReaderPseudonyms pseudonyms,
+            Histories histories,
+            TaxEntries taxes) {
         this.settlements = settlements;
         this.creators = creators;
         this.pseudonyms = pseudonyms;
         this.histories = histories;
+        this.taxes = taxes;
     }
 
     @OpenTo({Role.SUPPORT, Role.FINANCE})
@@ -67,6 +74,7 @@ class AdminSettlementController {
         model.addAttribute("reader", pseudonyms.forOperator(one.reader()));
         model.addAttribute("lines", lines);
         model.addAttribute("happenings", histories.ofSettlement(one, admin.reader()));
+        model.addAttribute("taxes", taxes.left(id));
         model.addAttribute("shares", settlements.sharesOf(id));
         model.addAttribute("creators", creators.pagesOf(ids));
         model.addAttribute("stylesheets", AdminPages.SHEETS);
