@@ -3,7 +3,6 @@ package dev.tuppence.disputes;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.CurrentCreator;
 import dev.tuppence.creators.EveryCreator;
-import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.settlement.Part;
 import dev.tuppence.settlement.Settlements;
@@ -16,30 +15,15 @@ import org.springframework.stereotype.Component;
 class CaseLines {
 
     private final LineRows rows;
-    private final CaseRows cases;
     private final Settlements settlements;
     private final EveryCreator everyCreator;
     private final CurrentCreator currentCreator;
 
-    CaseLines(
-            LineRows rows,
-            CaseRows cases,
-            Settlements settlements,
-            EveryCreator everyCreator,
-            CurrentCreator currentCreator) {
+    CaseLines(LineRows rows, Settlements settlements, EveryCreator everyCreator, CurrentCreator currentCreator) {
         this.rows = rows;
-        this.cases = cases;
         this.settlements = settlements;
         this.everyCreator = everyCreator;
         this.currentCreator = currentCreator;
-    }
-
-    /** What the items of a settlement cost that were not returned, without what other cases claim of it. */
-    Money kept(long settlement, CurrencyCode currency) {
-        return settlements.parts(settlement).stream()
-                .map(Part::amount)
-                .reduce(Money.zero(currency), Money::plus)
-                .minus(cases.claimedOf(settlement, currency));
     }
 
     void insert(DisputeCase one) {

@@ -58,6 +58,7 @@ class CloseCases {
 
     @EventListener
     void on(InquiryEnded ended) {
+        reads.find(ended.dispute()).map(DisputeCase::reader).ifPresent(tabs::lock); // before it is known what went back
         cases.end(ended.dispute()).ifPresent(offers::keep);
     }
 

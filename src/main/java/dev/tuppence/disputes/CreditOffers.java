@@ -1,7 +1,8 @@
 package dev.tuppence.disputes;
 
 import dev.tuppence.identity.ReaderId;
-import dev.tuppence.settlement.GivenCredit;
+import dev.tuppence.money.Money;
+import dev.tuppence.settlement.ReadersCredit;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,11 +15,19 @@ class CreditOffers {
 
     private final CaseRows cases;
     private final Shield shield;
-    private final GivenCredit credit;
+    private final ReadersCredit credit;
+    private final Remains remains;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CreditOffers(CaseRows cases, Shield shield, GivenCredit credit, ApplicationEventPublisher events, Clock clock) {
+    CreditOffers(
+            CaseRows cases,
+            Shield shield,
+            ReadersCredit credit,
+            Remains remains,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.remains = remains;
         this.cases = cases;
         this.shield = shield;
         this.credit = credit;
@@ -29,22 +38,31 @@ class CreditOffers {
     /**
      * Promises it; the reader is told.
      *
-     * @throws NotAnswerable when the case is decided or given in, was offered before, or is nobody's we know
+     * @throws NotAnswerable when the case is decided or given in, was offered before, is nobody's we know, or all of it went back
      */
     public void offer(long id) {
         DisputeCase one = cases.offer(id).filter(DisputeCase::offerable).orElseThrow(() -> new NotAnswerable(id));
         ReaderId reader = one.reader();
         Long settlement = one.settlement();
-        if (reader == null || settlement == null) {
+        Money promised = one.tookMoney() ? one.held().minus(one.credit()) : remains.promisable(one);
+        if (reader == null || settlement == null || !promised.isPositive()) {
             throw new NotAnswerable(id);
         }
-        events.publishEvent(new CreditOffered(settlement, reader, one.amount(), clock.instant()));
+        events.publishEvent(new CreditOffered(settlement, reader, promised, clock.instant()));
     }
 
-    /** The bank left the money with us; in the transaction that recorded that. Once, also where it took it after all since. */
+    /**
+     * The bank left the money with us; in the transaction that recorded that. Not what went back by another way meanwhile. Once,
+     * also where the bank took it after all since.
+     */
     void keep(DisputeCase one) {
-        if (one.offeredAt() != null && one.reader() != null && shield.creditGiven(one)) {
-            credit.give(one.reader(), one.amount(), "case-" + one.id());
+        Long settlement = one.settlement();
+        if (one.offeredAt() == null || one.reader() == null || settlement == null) {
+            return;
+        }
+        Money left = remains.promisable(one);
+        if (left.isPositive() && shield.creditGiven(one, left)) {
+            credit.giveOffered(settlement, left, Long.toString(one.id()));
         }
     }
 }

@@ -29,7 +29,7 @@ class OpenCases {
 
     /** What cases need of payments. */
     @Component
-    record PaymentDoors(Refunds refunds, BarredCards cards) {}
+    record PaymentDoors(Refunds refunds, BarredCards cards, Remains remains) {}
 
     OpenCases(
             CaseRows cases, CaseLines lines, Shield shield, Settlements settlements, Tabs tabs, PaymentDoors payments) {
@@ -62,7 +62,9 @@ class OpenCases {
         settlement.ifPresent(paid -> {
             tabs.block(paid.reader(), Block.DISPUTED); // locks the tabs, which comes first
         });
-        Claim claim = settlement.map(paid -> claim(opened, paid)).orElseGet(() -> Claim.unknown(opened.amount()));
+        Claim claim = settlement
+                .map(paid -> payments.remains().claim(opened, paid))
+                .orElseGet(() -> Claim.unknown(opened.amount()));
         cases.insert(new NewCase(
                         opened.dispute(),
                         opened.paymentReference(),
@@ -78,16 +80,5 @@ class OpenCases {
                     lines.insert(one);
                     payments.cards().bar(opened.paymentReference(), opened.dispute());
                 });
-    }
-
-    /** What was refunded first, and what another dispute has, is not there to be taken a second time. */
-    private Claim claim(DisputeOpened opened, SettlementView paid) {
-        Money charged = paid.byCard();
-        if (opened.amount().currency() != charged.currency()) {
-            return Claim.unknown(opened.amount());
-        }
-        Money left = charged.minus(cases.heldOf(paid.id(), charged.currency()))
-                .minus(payments.refunds().refunded(opened.paymentReference(), charged));
-        return Claim.of(opened.amount(), left, lines.kept(paid.id(), charged.currency()));
     }
 }

@@ -22,10 +22,12 @@ class ReturnedAfterLoss {
 
     private final LineRows lines;
     private final EveryCreator everyCreator;
+    private final Remains remains;
     private final LostCredit credit;
     private final Ledger ledger;
 
-    ReturnedAfterLoss(LineRows lines, EveryCreator everyCreator, LostCredit credit, Ledger ledger) {
+    ReturnedAfterLoss(LineRows lines, EveryCreator everyCreator, Remains remains, LostCredit credit, Ledger ledger) {
+        this.remains = remains;
         this.lines = lines;
         this.everyCreator = everyCreator;
         this.credit = credit;
@@ -35,10 +37,31 @@ class ReturnedAfterLoss {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(SettledItemReturned returned) {
-        Money lost = everyCreator.call(() -> lines.lost(returned));
-        if (lost.isPositive()) {
+        giveToReserve(returned);
+        setOff(returned);
+    }
+
+    /** What was bought with credit that is lost makes no new credit while that is debt. */
+    private void setOff(SettledItemReturned returned) {
+        Money gross = returned.gross();
+        Account debtor = Account.of(AccountType.DEBT, returned.reader().value());
+        Money debt = ledger.balanceOf(debtor, gross.currency());
+        Money paid = debt.isPositive()
+                ? credit.setOff(returned.settlement(), gross, debt, returned.source())
+                : Money.zero(gross.currency());
+        if (paid.isPositive()) {
+            ledger.post(Posting.of("debt-set-off", returned.source())
+                    .debit(Account.of(AccountType.CREDIT, returned.reader().value()), paid)
+                    .credit(debtor, paid)
+                    .build());
+        }
+    }
+
+    private void giveToReserve(SettledItemReturned returned) {
+        Money back = everyCreator.call(() -> lines.lost(returned)).plus(remains.offeredBeyond(returned.settlement()));
+        if (back.isPositive()) {
             String source = "returned-" + returned.source();
-            LostCredit.Taken taken = credit.take(returned.settlement(), lost, source);
+            LostCredit.Taken taken = credit.take(returned.settlement(), back.atMost(returned.gross()), source);
             if (taken.credit().isZero()) {
                 return; // the case had it before
             }

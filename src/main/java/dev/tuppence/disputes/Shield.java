@@ -86,16 +86,16 @@ class Shield {
     }
 
     /** What was promised to a reader whose bank left the money with us; false when it was given before. */
-    boolean creditGiven(DisputeCase one) {
+    boolean creditGiven(DisputeCase one, Money amount) {
         boolean first = ledger.post(Posting.of("dispute-credit-given", one.id())
-                .debit(RESERVE, one.amount())
+                .debit(RESERVE, amount)
                 .credit(
                         Account.of(
                                 AccountType.CREDIT,
                                 Objects.requireNonNull(one.reader()).value()),
-                        one.amount())
+                        amount)
                 .build());
-        topUp(one.amount().currency(), "given-" + one.id());
+        topUp(amount.currency(), "given-" + one.id());
         return first;
     }
 

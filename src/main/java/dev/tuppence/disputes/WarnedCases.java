@@ -68,7 +68,7 @@ class WarnedCases {
 
     private void refund(FraudWarned warned, SettlementView paid, Money left) {
         doors.tabs().block(paid.reader(), Block.DISPUTED);
-        Claim claim = Claim.of(left, left, lines.kept(paid.id(), left.currency()));
+        Claim claim = Claim.of(left, left, payments.remains().kept(paid));
         cases.insert(new NewCase(
                         warned.warning(),
                         warned.paymentReference(),

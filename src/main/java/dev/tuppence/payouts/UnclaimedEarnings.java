@@ -111,19 +111,20 @@ class UnclaimedEarnings {
             return false; // came at the last moment
         }
         Instant paidBefore = terms.ago(terms.settings().unclaimedAfter());
-        List<Unclaimed> unclaimed = tenants.every()
-                .call(() -> rows.giveUp(waiting.creator(), waiting.amount().currency(), paidBefore));
-        doors.credit().lock(unclaimed.stream().map(Unclaimed::settlement).toList());
+        List<Long> due = tenants.every()
+                .call(() -> rows.due(waiting.creator(), waiting.amount().currency(), paidBefore));
+        doors.credit().lock(due); // what is given back meanwhile is there first
+        List<Unclaimed> unclaimed = tenants.every().call(() -> rows.giveUp(waiting.creator(), due));
         unclaimed.stream().filter(one -> one.net().isPositive()).forEach(this::giveBack);
         return !unclaimed.isEmpty();
     }
 
     private void giveBack(Unclaimed one) {
-        String source = "%d-%d-%d".formatted(one.settlement(), one.creator().value(), one.first());
+        String source = "%d-%d".formatted(one.creator().value(), one.first());
         long reader = doors.credit()
-                .give(one.settlement(), one.net(), "unclaimed-" + source)
+                .giveUnclaimed(one.settlement(), one.net(), source)
                 .value();
-        ledger.post(Posting.of("earnings-unclaimed", source)
+        ledger.post(Posting.of("earnings-unclaimed", one.settlement() + "-" + source)
                 .debit(Accounts.available(one.creator()), one.net())
                 .credit(Account.of(AccountType.CREDIT, reader), one.net())
                 .build());

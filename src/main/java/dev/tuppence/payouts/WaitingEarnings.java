@@ -38,6 +38,11 @@ class WaitingEarnings {
 
     private static final String ASIDE = PayoutTroubles.setAside("earning", Step.UNCLAIMED);
 
+    /** What is given back just now is taken off first. */
+    private static final String ALL_RELEASED = """
+            not exists (select from earning e where e.settlement_id = earning.settlement_id
+                        and e.creator_id = earning.creator_id and e.released_at is null)\s""";
+
     private final JdbcClient jdbc;
     private final PayoutsSettings settings;
     private final Clock clock;
@@ -76,24 +81,32 @@ class WaitingEarnings {
                 .optional();
     }
 
-    /** Marks whole groups, since each is one posting. */
-    List<Unclaimed> giveUp(CreatorId creator, CurrencyCode currency, Instant paidBefore) {
-        return jdbc.sql("""
-                        with due as (
-                          select settlement_id from earning where creator_id = :creator and currency = :currency and %s
-                          group by settlement_id having min(collected_at) <= :paidBefore and sum(net_micros) >= 0
-                          order by settlement_id limit :batch),
-                        given_up as (
-                          update earning set unclaimed_at = :now
-                          where creator_id = :creator and currency = :currency and settlement_id in (select settlement_id from due)
-                            and %s returning id, settlement_id, creator_id, currency, net_micros)
-                        select min(id) as first, settlement_id, creator_id, currency, sum(net_micros)::bigint as net
-                        from given_up group by settlement_id, creator_id, currency""".formatted(OLD_ENOUGH, OLD_ENOUGH))
+    /** Settlements whose earnings are old enough and all released. */
+    List<Long> due(CreatorId creator, CurrencyCode currency, Instant paidBefore) {
+        return jdbc.sql("select settlement_id from earning where creator_id = :creator and currency = :currency and "
+                        + OLD_ENOUGH + "and " + ALL_RELEASED + """
+                        group by settlement_id having min(collected_at) <= :paidBefore and sum(net_micros) >= 0
+                        order by settlement_id limit :batch""")
                 .param("creator", creator.value())
                 .param("currency", currency.name())
                 .param("paidBefore", CollectEarnings.utc(paidBefore))
-                .param("now", OffsetDateTime.now(clock))
                 .param("batch", settings.batch())
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    /** Marks whole groups, since each is one posting; under their readers' locks, so not what is being given back. */
+    List<Unclaimed> giveUp(CreatorId creator, List<Long> settlements) {
+        return jdbc.sql("""
+                        with given_up as (
+                          update earning set unclaimed_at = :now
+                          where creator_id = :creator and settlement_id = any(:settlements) and %s and %s
+                          returning id, settlement_id, creator_id, currency, net_micros)
+                        select min(id) as first, settlement_id, creator_id, currency, sum(net_micros)::bigint as net
+                        from given_up group by settlement_id, creator_id, currency""".formatted(OLD_ENOUGH, ALL_RELEASED))
+                .param("creator", creator.value())
+                .param("settlements", settlements.toArray(Long[]::new))
+                .param("now", OffsetDateTime.now(clock))
                 .query((row, number) -> new Unclaimed(
                         row.getLong("first"),
                         row.getLong("settlement_id"),

@@ -74,6 +74,18 @@ class CreditLots {
                 .single();
     }
 
+    /** All that its reader was given for this settlement, spent or not. */
+    Money given(Settlement settlement, String why) {
+        return jdbc.sql("""
+                        select coalesce(sum(amount_micros), 0)::bigint from credit_lot
+                        where reader_id = :reader and currency = :currency and source like :lots""")
+                .param("reader", settlement.reader().value())
+                .param("currency", settlement.currency().name())
+                .param("lots", "%s-%d-%%".formatted(why, settlement.id()))
+                .query((row, number) -> new Money(row.getLong(1), settlement.currency()))
+                .single();
+    }
+
     /** Takes the amount out of the lots for a settlement; there must be as much. */
     void use(Settlement settlement, Money amount) {
         Money open = amount;

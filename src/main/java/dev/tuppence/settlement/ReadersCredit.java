@@ -15,11 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ReadersCredit {
 
+    private static final String OFFERED = "offered";
+    private static final String UNCLAIMED = "unclaimed";
+
     private final SettlementRows rows;
     private final CreditLots lots;
+    private final TakenCredit taken;
     private final Tabs tabs;
 
-    ReadersCredit(SettlementRows rows, CreditLots lots, Tabs tabs) {
+    ReadersCredit(SettlementRows rows, CreditLots lots, TakenCredit taken, Tabs tabs) {
+        this.taken = taken;
         this.rows = rows;
         this.lots = lots;
         this.tabs = tabs;
@@ -32,15 +37,42 @@ public class ReadersCredit {
                 .collect(Collectors.toSet()));
     }
 
-    /**
-     * To whom paid the settlement.
-     *
-     * @param source {@code <why>-<settlement>-…}, once; it tells whose card payment the credit hangs on
-     */
-    public ReaderId give(long settlement, Money amount, String source) {
-        Settlement paid = rows.find(settlement).orElseThrow(() -> new NoSuchSettlement(settlement));
+    /** To whom paid the settlement: what a creator did not claim, once for each source. */
+    public ReaderId giveUnclaimed(long settlement, Money amount, String source) {
+        return give(settlement, amount, UNCLAIMED, source);
+    }
+
+    /** To whom paid the settlement: instead of a quarrel before the bank, once for each source. */
+    public void giveOffered(long settlement, Money amount, String source) {
+        give(settlement, amount, OFFERED, source);
+    }
+
+    /** As much of what its reader just got for something given back, which others had given before; the caller books it. */
+    public void takeBack(long settlement, Money amount, String source) {
+        taken.take(find(settlement), TakenCredit.From.GIVEN_BACK, amount, source);
+    }
+
+    /** What creators did not claim of it. */
+    @Transactional(readOnly = true)
+    public Money unclaimed(long settlement) {
+        return lots.given(find(settlement), UNCLAIMED);
+    }
+
+    /** What was given instead of a quarrel. */
+    @Transactional(readOnly = true)
+    public Money offered(long settlement) {
+        return lots.given(find(settlement), OFFERED);
+    }
+
+    /** The lot's name tells whose card payment the credit hangs on. */
+    private ReaderId give(long settlement, Money amount, String why, String source) {
+        Settlement paid = find(settlement);
         tabs.lock(paid.reader(), paid.currency());
-        lots.add(paid.reader(), amount, source);
+        lots.add(paid.reader(), amount, "%s-%d-%s".formatted(why, settlement, source));
         return paid.reader();
+    }
+
+    private Settlement find(long settlement) {
+        return rows.find(settlement).orElseThrow(() -> new NoSuchSettlement(settlement));
     }
 }

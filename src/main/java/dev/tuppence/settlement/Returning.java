@@ -36,21 +36,31 @@ class Returning implements ClosedPeriodReturns {
     private final SettlementRows rows;
     private final RemovedAmounts removed;
     private final ReturningPaid paid;
-    private final DisputedPayments disputes;
+    private final Elsewhere elsewhere;
     private final Withdrawals withdrawals;
+
+    /** Where its reader has the money from already, or may have it. */
+    @Component
+    record Elsewhere(DisputedPayments disputes, ReadersCredit credit) {
+
+        boolean back(Settlement settlement) {
+            return disputes.disputed(settlement.reference())
+                    || credit.offered(settlement.id()).isPositive();
+        }
+    }
 
     Returning(
             Tabs tabs,
             SettlementRows rows,
             RemovedAmounts removed,
             ReturningPaid paid,
-            DisputedPayments disputes,
+            Elsewhere elsewhere,
             Withdrawals withdrawals) {
         this.tabs = tabs;
         this.rows = rows;
         this.removed = removed;
         this.paid = paid;
-        this.disputes = disputes;
+        this.elsewhere = elsewhere;
         this.withdrawals = withdrawals;
     }
 
@@ -77,8 +87,8 @@ class Returning implements ClosedPeriodReturns {
     }
 
     private void giveBackPaid(Returned what, Settlement settlement) {
-        boolean decided = what.reason().ofPlatform() && !disputes.undecided(settlement.reference());
-        if (disputes.disputed(settlement.reference()) && !decided) {
+        boolean decided = what.reason().ofPlatform() && !elsewhere.disputes().undecided(settlement.reference());
+        if (!decided && elsewhere.back(settlement)) {
             throw new NotReturnable(NotReturnable.Why.DISPUTED);
         }
         mirror(what).ifPresent(amount -> paid.giveBack(what, settlement, amount));

@@ -1,6 +1,7 @@
 package dev.tuppence.settlement;
 
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.Money;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,5 +18,10 @@ public record SettledItemReturned(
 
     public SettledItemReturned {
         shares = List.copyOf(shares);
+    }
+
+    /** What the reader got back. */
+    public Money gross() {
+        return shares.stream().map(Share::gross).reduce(Money::plus).orElseThrow();
     }
 }

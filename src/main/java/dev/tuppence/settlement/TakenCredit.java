@@ -88,6 +88,19 @@ class TakenCredit {
                 .single();
     }
 
+    /** For whatever begins so. */
+    Money takenFor(Settlement settlement, String beginning) {
+        return jdbc.sql("""
+                        select coalesce(sum(t.amount_micros), 0)::bigint
+                        from credit_taken t join credit_lot l on l.id = t.credit_lot_id
+                        where l.reader_id = :reader and l.currency = :currency and starts_with(t.source, :beginning)""")
+                .param("reader", settlement.reader().value())
+                .param("currency", settlement.currency().name())
+                .param("beginning", beginning)
+                .query((row, number) -> new Money(row.getLong(1), settlement.currency()))
+                .single();
+    }
+
     Money taken(Settlement settlement, String source) {
         return jdbc.sql("select coalesce(sum(amount_micros), 0)::bigint from credit_taken where source = :source")
                 .param("source", source)

@@ -289,6 +289,51 @@ class AskedAndWarnedTests {
 
     @Test
     @Tag("edge-42")
+    void whatWasBoughtWithCreditOfALostPaymentAndIsGivenBackIsDebtNoLongerAndNoCredit() throws Exception {
+        paid(Patrons.PAYS, "2.00", "1.00");
+        String lost = intent();
+        unlocks.giveBack(reader, item, 1, ReturnReason.NONE);
+        ItemId byCredit = patrons.unlock(reader, creator, usd("1.20"));
+        settling.settle(reader, CurrencyCode.USD);
+        String dispute = processor.openDispute(lost);
+        caseOf(dispute);
+        processor.decideDispute(dispute, false);
+        await().until(() -> caseOf(dispute).state() == CaseState.LOST);
+        assertThat(balance(AccountType.DEBT, reader.value())).isEqualTo(usd("1.20"));
+        ItemId byCard = patrons.unlock(reader, creator, usd("3.00"));
+        patrons.saveCard(reader, Patrons.PAYS_TOO);
+        settling.settle(reader, CurrencyCode.USD);
+
+        unlocks.giveBack(reader, byCard, 1, ReturnReason.NONE);
+        assertThat(credit()).as("paid by a card that is not disputed").isEqualTo(usd("3.00"));
+        unlocks.giveBack(reader, byCredit, 1, ReturnReason.NONE);
+
+        assertThat(credit()).isEqualTo(usd("3.00"));
+        assertThat(balance(AccountType.DEBT, reader.value())).isEqualTo(usd("0"));
+    }
+
+    @Test
+    @Tag("edge-42")
+    void creditForWhatWasBoughtWithCreditIsOfTheSamePayment() throws Exception {
+        paid(Patrons.PAYS, "2.00", "1.00");
+        String lost = intent();
+        unlocks.giveBack(reader, item, 1, ReturnReason.NONE);
+        ItemId byCredit = patrons.unlock(reader, creator, usd("1.20"));
+        settling.settle(reader, CurrencyCode.USD);
+        unlocks.giveBack(reader, byCredit, 1, ReturnReason.NONE);
+        assertThat(credit()).isEqualTo(usd("2.00"));
+
+        String dispute = processor.openDispute(lost);
+        caseOf(dispute);
+        processor.decideDispute(dispute, false);
+        await().until(() -> caseOf(dispute).state() == CaseState.LOST);
+
+        assertThat(credit()).isEqualTo(usd("0"));
+        assertThat(balance(AccountType.DEBT, reader.value())).isEqualTo(usd("0"));
+    }
+
+    @Test
+    @Tag("edge-42")
     void twoDisputesOfOnePaymentClaimItsItemsOnceAndThenWhatWasPaidAhead() throws Exception {
         reader = patrons.readerWithCard(Patrons.PAYS);
         patrons.unlock(reader, creator, usd("2.10"), Duration.ofDays(43));

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tuppence.BooksAgree;
 import dev.tuppence.Contention;
 import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.NewCreator;
@@ -27,7 +28,11 @@ import dev.tuppence.sandbox.processor.SandboxProcessor;
 import dev.tuppence.settlement.Patrons;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.SettlingNow;
+import dev.tuppence.unlocks.Charge;
+import dev.tuppence.unlocks.ChargeKind;
+import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.Tabs;
+import dev.tuppence.unlocks.Unlocks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +90,9 @@ class UnclaimedEarningsTests {
     Readers readers;
 
     @Autowired
+    Unlocks unlocks;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -112,6 +120,7 @@ class UnclaimedEarningsTests {
     SignedInReader owner;
     CreatorId creator;
     ReaderId reader;
+    ItemId item;
 
     @BeforeEach
     void aReaderPaysACreatorWithoutAnAccount() throws Exception {
@@ -119,7 +128,7 @@ class UnclaimedEarningsTests {
         owner = new SignedInReader(readers.readerWith(handle + "@example.org"), false, Set.of());
         creator = creators.create(owner.reader(), new NewCreator(handle, "Name", "Bio", "#8a3b12", CurrencyCode.USD));
         reader = patrons.readerWithCard(Patrons.PAYS);
-        patrons.unlock(reader, creator, usd("25.00"));
+        item = patrons.unlock(reader, creator, usd("25.00"));
         settling.settle(reader, CurrencyCode.USD);
         await().untilAsserted(() -> assertThat(
                         earnings.sumOf(creator, CurrencyCode.USD).collected())
@@ -189,6 +198,50 @@ class UnclaimedEarningsTests {
 
         assertThat(settlements.of(reader, 1).getFirst().charged()).isEqualTo(usd("5.00"));
         assertThat(credit()).isEqualTo(usd("21.97"));
+    }
+
+    @Test
+    @Tag("edge-30")
+    @Tag("edge-32")
+    void whatNobodyClaimedIsNotGivenBackAgainWithItsItem() {
+        time.forward(Duration.ofDays(13));
+        assertThat(credit()).isEqualTo(usd("21.97"));
+
+        unlocks.reverse(reader, new Charge.Key(ChargeKind.UNLOCK, item, 1), ReturnReason.TAKEN_DOWN);
+        time.forward(Duration.ofDays(2));
+
+        assertThat(credit()).isEqualTo(usd("25.00"));
+        EarningsSum sum = earnings.sumOf(creator, CurrencyCode.USD);
+        assertThat(sum.collected().plus(sum.available())).isEqualTo(usd("0"));
+    }
+
+    @Test
+    void whatIsGivenBackWhileItIsGivenUpIsNotGivenTwice() {
+        clock.forward(Duration.ofDays(2));
+        payouts.runDue();
+        CompletableFuture<Void> givingUp = transaction.execute(status -> {
+            tabs.lock(reader, CurrencyCode.USD);
+            clock.forward(Duration.ofDays(11));
+            var running = Contention.startAndWaitForThis(jdbc, payouts::runDue);
+            unlocks.reverse(reader, new Charge.Key(ChargeKind.UNLOCK, item, 1), ReturnReason.TAKEN_DOWN);
+            return running;
+        });
+        givingUp.join();
+        payouts.runDue();
+
+        assertThat(credit()).isEqualTo(usd("25.00"));
+    }
+
+    @Test
+    @Tag("edge-42")
+    void creditFromWhatNobodyClaimedIsNoneAnyMoreWhenItsPaymentIsLost() {
+        time.forward(Duration.ofDays(13));
+        String dispute =
+                processor.openDispute(settlements.of(reader, 1).getFirst().paymentIntent());
+        await().until(() -> settlements.of(reader, 1).getFirst().state().equals("DISPUTED"));
+        processor.decideDispute(dispute, false);
+
+        await().untilAsserted(() -> assertThat(credit()).isEqualTo(usd("0")));
     }
 
     @Test
