@@ -28,14 +28,18 @@ class Returning implements ClosedPeriodReturns {
     /** One charge, named. */
     record Returned(ReaderId reader, CurrencyCode currency, int period, Charge.Key charge, ReturnReason reason) {}
 
-    /** Nobody earned anything by these. */
+    /** By whom. */
+    @Component
+    record Paid(ReturningPaid byReader, ReturningForgiven byPlatform) {}
+
+    /** Nobody paid these, and nobody earned anything by them. */
     private static final Set<SettlementState> WITHOUT_EARNINGS =
-            EnumSet.of(SettlementState.WRITTEN_OFF, SettlementState.FORGIVEN, SettlementState.CANCELLED);
+            EnumSet.of(SettlementState.WRITTEN_OFF, SettlementState.CANCELLED);
 
     private final Tabs tabs;
     private final SettlementRows rows;
     private final RemovedAmounts removed;
-    private final ReturningPaid paid;
+    private final Paid paid;
     private final Elsewhere elsewhere;
     private final Withdrawals withdrawals;
 
@@ -53,7 +57,7 @@ class Returning implements ClosedPeriodReturns {
             Tabs tabs,
             SettlementRows rows,
             RemovedAmounts removed,
-            ReturningPaid paid,
+            Paid paid,
             Elsewhere elsewhere,
             Withdrawals withdrawals) {
         this.tabs = tabs;
@@ -70,14 +74,22 @@ class Returning implements ClosedPeriodReturns {
         var what = new Returned(reader, currency, period, charge, reason);
         TabView tab = tabs.lock(reader, currency);
         Settlement settlement = rows.ofPeriod(reader, currency, period).orElseThrow(Returning::beingPaid);
-        if (reason.ofPlatform() && WITHOUT_EARNINGS.contains(settlement.state())) {
-            return;
-        }
         switch (settlement.state()) {
             case NOTICED -> mirror(what).ifPresent(amount -> removeFrom(settlement, amount));
             case CARRIED -> giveBackCarried(what, settlement, tab);
-            case PAID, REFUNDED, DISPUTED -> giveBackPaid(what, settlement);
-            default -> throw beingPaid();
+            default -> giveBackEnded(what, settlement);
+        }
+    }
+
+    private void giveBackEnded(Returned what, Settlement settlement) {
+        if (SettlementState.CHARGED.contains(settlement.state())) {
+            giveBackPaid(what, settlement);
+        } else if (!what.reason().ofPlatform()) {
+            throw beingPaid();
+        } else if (settlement.state() == SettlementState.FORGIVEN) {
+            mirror(what).ifPresent(amount -> paid.byPlatform().giveBack(what, settlement, amount));
+        } else if (!WITHOUT_EARNINGS.contains(settlement.state())) {
+            throw beingPaid();
         }
     }
 
@@ -91,7 +103,7 @@ class Returning implements ClosedPeriodReturns {
         if (!decided && elsewhere.back(settlement)) {
             throw new NotReturnable(NotReturnable.Why.DISPUTED);
         }
-        mirror(what).ifPresent(amount -> paid.giveBack(what, settlement, amount));
+        mirror(what).ifPresent(amount -> paid.byReader().giveBack(what, settlement, amount));
     }
 
     private void removeFrom(Settlement settlement, Money amount) {
@@ -102,12 +114,9 @@ class Returning implements ClosedPeriodReturns {
     /** Its money went on with it: from period to period, into the open tab, an announced settlement or a paid one. */
     private void giveBackCarried(Returned what, Settlement settlement, TabView tab) {
         Optional<Settlement> last = lastCarrier(settlement);
-        if (last.isPresent() && SettlementState.CHARGED.contains(last.get().state())) {
-            giveBackPaid(what, last.get());
-            return;
-        }
         if (last.isPresent() && last.get().state() != SettlementState.NOTICED) {
-            throw beingPaid();
+            giveBackEnded(what, last.get());
+            return;
         }
         mirror(what).ifPresent(amount -> {
             Money none = Money.zero(amount.currency());

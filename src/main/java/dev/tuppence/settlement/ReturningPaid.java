@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReturningPaid {
 
+    /** @param source what names it in the books */
+    record GivenBack(long lot, String source) {}
+
     static final String KIND = "settled-item-returned";
 
     private final ShareRows shares;
@@ -47,7 +50,7 @@ class ReturningPaid {
 
     /** @param settlement the one that paid for the charge, which was mirrored before */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void giveBack(Returning.Returned what, Settlement settlement, Money amount) {
+    public GivenBack giveBack(Returning.Returned what, Settlement settlement, Money amount) {
         Charge.Key charge = what.charge();
         List<TaxedShare> given = returned.of(settlement, what);
         String source = "%d-%d-%d-%d"
@@ -71,5 +74,6 @@ class ReturningPaid {
         List<Share> parts = given.stream().map(TaxedShare::share).toList();
         events.publishEvent(
                 new SettledItemReturned(settlement.id(), source, what.reader(), charge.take(), parts, clock.instant()));
+        return new GivenBack(lot, source);
     }
 }

@@ -29,6 +29,8 @@ import dev.tuppence.tax.Filings;
 import dev.tuppence.tax.TaxEntries;
 import dev.tuppence.tax.TaxProfile;
 import dev.tuppence.tax.TaxRate;
+import dev.tuppence.unlocks.Charge;
+import dev.tuppence.unlocks.ChargeKind;
 import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.Unlocks;
 import java.time.Duration;
@@ -213,7 +215,7 @@ class TaxTests {
     @Test
     void whatThePlatformForgivesIsNotTaxed() throws Exception {
         ReaderId forgiven = patrons.readerWithCard(Patrons.PAYS);
-        patrons.unlock(forgiven, creator, usd("0.23"), Duration.ofDays(46));
+        ItemId item = patrons.unlock(forgiven, creator, usd("0.23"), Duration.ofDays(46));
         inNewZealand(forgiven);
 
         runs.runDue();
@@ -224,6 +226,9 @@ class TaxTests {
                 .extracting(entry -> entry.taxed().tax())
                 .containsExactly(usd("0.03"), usd("-0.03"));
         assertThat(owed()).isEqualTo(before);
+
+        unlocks.reverse(forgiven, new Charge.Key(ChargeKind.UNLOCK, item, 1), ReturnReason.TAKEN_DOWN);
+        assertThat(owed()).as("nor when it is taken back").isEqualTo(before);
     }
 
     @Test

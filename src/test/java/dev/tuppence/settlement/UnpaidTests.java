@@ -17,8 +17,13 @@ import dev.tuppence.ledger.Ledger;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.CardPaymentDeclined;
+import dev.tuppence.sandbox.SandboxClock;
+import dev.tuppence.unlocks.Charge;
+import dev.tuppence.unlocks.ChargeKind;
+import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
+import dev.tuppence.unlocks.Unlocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +77,12 @@ class UnpaidTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    SandboxClock time;
+
+    @Autowired
+    Unlocks unlocks;
 
     final CreatorId creator = Patrons.creator();
 
@@ -148,6 +159,45 @@ class UnpaidTests {
 
         assertThat(settlements.of(reader, 1).getFirst().state()).isEqualTo("NOTICED");
         assertThat(tab(reader).blocked()).isTrue();
+    }
+
+    @Test
+    @Tag("edge-24")
+    void whatThePlatformPaidForRingsIsTheirsNoLongerAndNobodysCredit() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        ItemId item = patrons.unlock(reader, creator, usd("0.50"), Duration.ofDays(46));
+        runs.runDue();
+        long settlement = settlements.of(reader, 1).getFirst().id();
+        assertThat(forgivenIn(settlement)).isEqualTo(usd("0.50"));
+
+        unlocks.reverse(reader, new Charge.Key(ChargeKind.UNLOCK, item, 1), ReturnReason.NOT_GENUINE);
+        unlocks.reverse(reader, new Charge.Key(ChargeKind.UNLOCK, item, 1), ReturnReason.NOT_GENUINE);
+
+        assertThat(balance(AccountType.COLLECTED, creator.value())).isEqualTo(usd("0"));
+        assertThat(forgivenIn(settlement)).isEqualTo(usd("0"));
+        assertThat(balance(AccountType.CREDIT, reader.value())).isEqualTo(usd("0"));
+    }
+
+    @Test
+    @Tag("edge-24")
+    void whatWasCarriedIntoWhatThePlatformPaidDoesNotWaitForAPaymentEither() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        ItemId item = patrons.unlock(reader, creator, usd("0.10"), Duration.ofDays(44));
+        ItemId most = patrons.unlock(reader, creator, usd("0.60"));
+        runs.runDue();
+        long settlement = settlements.of(reader, 1).getFirst().id();
+        actions.remove(settlement, most, 1);
+        due(settlement);
+        runs.runDue();
+        assertThat(stateOf(settlement)).isEqualTo("CARRIED");
+        time.forward(Duration.ofDays(2));
+        runs.runDue();
+        long forgiven = settlements.of(reader, 1).getFirst().id();
+        assertThat(stateOf(forgiven)).isEqualTo("FORGIVEN");
+
+        unlocks.reverse(reader, new Charge.Key(ChargeKind.UNLOCK, item, 1), ReturnReason.NOT_GENUINE);
+        assertThat(forgivenIn(forgiven)).isEqualTo(usd("0"));
+        assertThat(balance(AccountType.COLLECTED, creator.value())).isEqualTo(usd("0"));
     }
 
     @Test
@@ -277,6 +327,15 @@ class UnpaidTests {
         due(settlement);
         runs.runDue();
         return settlement;
+    }
+
+    private Money forgivenIn(long settlement) {
+        return jdbc.sql("""
+                        select coalesce(sum(amount_micros), 0)::bigint from posting_line l join posting p on p.id = l.posting_id
+                        where l.account = 'FORGIVEN' and (p.source = :id or p.source like :id || '-%')""")
+                .param("id", Long.toString(settlement))
+                .query((row, number) -> new Money(row.getLong(1), CurrencyCode.USD))
+                .single();
     }
 
     private int notCollected() {
