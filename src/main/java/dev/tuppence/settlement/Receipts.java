@@ -6,11 +6,14 @@ import dev.tuppence.tax.TaxEntries;
 import dev.tuppence.tax.TaxRate;
 import dev.tuppence.tax.Taxed;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What a reader paid, and what was taken back of it, with its tax per rate: a receipt, and a credit note for each change. */
 @Service
@@ -27,6 +30,14 @@ public class Receipts {
             rows = List.copyOf(rows);
         }
 
+        /** As messages call it. */
+        public String what() {
+            if (number == 0) {
+                return "paid";
+            }
+            return gross().isPositive() ? "again" : "note-of";
+        }
+
         public Money gross() {
             return rows.stream().map(Taxed::gross).reduce(Money::plus).orElseThrow();
         }
@@ -36,11 +47,23 @@ public class Receipts {
         }
     }
 
+    /** One that was handed out. */
+    public record Paper(long settlement, Slip slip) {
+
+        public String number() {
+            return settlement + (slip.number() == 0 ? "" : "-" + slip.number());
+        }
+    }
+
+    private static final int MOST = 500;
+
+    private final JdbcClient jdbc;
     private final SettlementRows rows;
     private final Settlements settlements;
     private final TaxEntries entries;
 
-    Receipts(SettlementRows rows, Settlements settlements, TaxEntries entries) {
+    Receipts(JdbcClient jdbc, SettlementRows rows, Settlements settlements, TaxEntries entries) {
+        this.jdbc = jdbc;
         this.rows = rows;
         this.settlements = settlements;
         this.entries = entries;
@@ -54,10 +77,44 @@ public class Receipts {
                 .orElseThrow(() -> new NoSuchSettlement(id));
     }
 
+    /**
+     * Everything of a reader that is from then, by settlement.
+     *
+     * @param to not included
+     */
+    @Transactional(readOnly = true)
+    public List<Paper> of(ReaderId reader, Instant from, Instant to) {
+        return jdbc
+                .sql("""
+                        select s.id from settlement s
+                        where s.reader_id = :reader and s.paid_at < :to
+                          and exists (select from tax_entry e where e.settlement_id = s.id and e.booked_at >= :from and e.booked_at < :to)
+                        order by s.id limit :most""")
+                .param("reader", reader.value())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("most", MOST)
+                .query((row, number) -> row.getLong(1))
+                .list()
+                .stream()
+                .flatMap(id -> slips(id).stream().map(slip -> new Paper(id, slip)))
+                .filter(one ->
+                        !one.slip().at().isBefore(from) && one.slip().at().isBefore(to))
+                .toList();
+    }
+
+    public boolean anyBefore(ReaderId reader, Instant moment) {
+        return jdbc.sql("select exists (select from settlement where reader_id = :reader and paid_at < :moment)")
+                .param("reader", reader.value())
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The receipt first, then credit notes as they came. */
-    public List<Slip> slips(SettlementView paid) {
+    public List<Slip> slips(long settlement) {
         Map<String, List<TaxEntries.Entry>> byReason = new LinkedHashMap<>();
-        entries.of(paid.id())
+        entries.of(settlement)
                 .forEach(entry -> byReason.computeIfAbsent(reason(entry), reason -> new ArrayList<>())
                         .add(entry));
         List<Slip> slips = new ArrayList<>();

@@ -1,5 +1,5 @@
-/** What a creator earned and got in a month, to read, to calculate with and to file. */
-@ApplicationModule(allowedDependencies = {"payouts", "unlocks", "catalog", "creators", "identity"})
+/** What a creator earned and got in a month and what a reader paid, to read, to calculate with and to file. */
+@ApplicationModule(allowedDependencies = {"payouts", "settlement", "tax", "unlocks", "catalog", "creators", "identity"})
 @NullMarked
 package dev.tuppence.statements;
 

@@ -46,9 +46,6 @@ class MovedTaxTests {
     SettlingNow settling;
 
     @Autowired
-    Settlements settlements;
-
-    @Autowired
     MovedTax moved;
 
     @Autowired
@@ -195,6 +192,6 @@ class MovedTaxTests {
     }
 
     private List<Receipts.Slip> slips() {
-        return receipts.slips(settlements.find(settlement).orElseThrow());
+        return receipts.slips(settlement);
     }
 }

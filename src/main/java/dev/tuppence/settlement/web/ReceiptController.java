@@ -29,7 +29,7 @@ class ReceiptController {
     String show(@AuthenticationPrincipal SignedInReader who, @PathVariable long id, Model model) {
         SettlementView paid = receipts.settlement(who.reader(), id);
         model.addAttribute("paid", paid);
-        model.addAttribute("slips", receipts.slips(paid));
+        model.addAttribute("slips", receipts.slips(id));
         model.addAttribute("seller", seller.name());
         model.addAttribute("stylesheets", SHEETS);
         return "settlement/receipt";
