@@ -8,6 +8,7 @@ import dev.tuppence.unlocks.Block;
 import dev.tuppence.unlocks.Tabs;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,13 @@ public class Departures {
     public boolean claimed(ReaderId reader) {
         String mail = readers.profileOf(reader).mail();
         return mail != null && rows.claimed(marks.of(mail));
+    }
+
+    /** Who had the reader's address before and left something unpaid. */
+    @Transactional(readOnly = true)
+    public List<ReaderId> before(ReaderId reader) {
+        String mail = readers.profileOf(reader).mail();
+        return mail == null ? List.of() : rows.claims(marks.of(mail));
     }
 
     /** What the reader's address left unpaid is cleared. False when there was nothing. */

@@ -93,11 +93,12 @@ class CardPaymentRows {
                 .update();
     }
 
-    /** What was canceled begins anew. */
-    void renew(String reference) {
+    /** What can take no money any more begins anew. */
+    void renew(String reference, Payer payer) {
         jdbc.sql("""
-                        update card_payment set state = 'REQUESTED', intent = null, moved_at = :now
-                        where reference = :reference and state = 'CANCELED'""")
+                        update card_payment set state = 'REQUESTED', intent = null, payer = :payer, moved_at = :now
+                        where reference = :reference""")
+                .param("payer", payer.value())
                 .param("now", OffsetDateTime.now(clock))
                 .param("reference", reference)
                 .update();

@@ -55,16 +55,18 @@ public class CardPayments {
 
     /**
      * Tries a declined payment again with the payer's card of today: same PaymentIntent, next attempt; a new PaymentIntent
-     * only when the old one was canceled and can never take money any more. Joins the caller's transaction. Does nothing for a payment that is under way or succeeded, or was never asked for.
+     * only when the old one was canceled, or is of a payer who was forgotten and whose place another one takes: neither can take
+     * money any more. Joins the caller's transaction. Does nothing for a payment that is under way or succeeded, or was never asked for.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void retry(String reference) {
+    public void retry(String reference, Payer payer) {
         if (rows.find(reference).isEmpty()) {
             return;
         }
         CardPayment payment = rows.lock(reference);
-        if (payment.state() == CardPayment.State.CANCELED) {
-            rows.renew(reference);
+        boolean another = payment.state().retryable() && !payment.payer().equals(payer);
+        if (another || payment.state() == CardPayment.State.CANCELED) {
+            rows.renew(reference, payer);
             schedule.bringOn(reference);
         } else if (payment.state().retryable()) {
             var state = payment.intent() == null ? CardPayment.State.REQUESTED : CardPayment.State.CREATED;

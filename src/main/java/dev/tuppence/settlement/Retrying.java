@@ -53,7 +53,7 @@ class Retrying {
         if (!before.state().retryable() || cards.of(before.payer()).isEmpty()) {
             return;
         }
-        payments.retry(before.reference()); // its row first, as when an outcome is recorded
+        payments.retry(before.reference(), before.payer()); // its row first, as when an outcome is recorded
         underWay(id);
     }
 

@@ -37,7 +37,8 @@ record Settlement(
         @Nullable String paymentIntent,
         @Nullable Instant paidAt,
         @Nullable Instant writtenOffAt,
-        Money prefunded) {
+        Money prefunded,
+        @Nullable ReaderId paidBy) {
 
     private static final String PREFIX = "settlement-";
 
@@ -57,8 +58,9 @@ record Settlement(
                 : Optional.empty();
     }
 
+    /** Whose card pays: its reader's, or of who came back with the address of a reader who left. */
     Payer payer() {
-        return new Payer(reader.value());
+        return new Payer((paidBy == null ? reader : paidBy).value());
     }
 
     boolean writtenOff() {

@@ -95,6 +95,7 @@ class SettlementRows {
 
     static Settlement settlement(ResultSet row, int number) throws SQLException {
         var currency = CurrencyCode.valueOf(row.getString("currency"));
+        Long paidBy = row.getObject("paid_by", Long.class);
         return new Settlement(
                 row.getLong("id"),
                 new ReaderId(row.getLong("reader_id")),
@@ -123,7 +124,8 @@ class SettlementRows {
                 row.getString("payment_intent"),
                 nullable(row, "paid_at"),
                 nullable(row, "written_off_at"),
-                new Money(row.getLong("prefunded_micros"), currency));
+                new Money(row.getLong("prefunded_micros"), currency),
+                paidBy == null ? null : new ReaderId(paidBy));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -15,7 +15,8 @@ class SettlementsAreSealed {
                 SealedTable.of("settlement")
                         .sealing("state", "case when t.state in ('REFUNDED', 'DISPUTED') then 'PAID' else t.state end")
                         .without("notice_told_at")
-                        .without("notice_opened_at"),
+                        .without("notice_opened_at")
+                        .without("paid_by"),
                 SealedTable.of("settlement_share")
                         .sealing("subject", "subject_mark(t.subject, t.salt)")
                         .without("salt"),

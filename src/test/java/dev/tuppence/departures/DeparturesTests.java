@@ -3,6 +3,7 @@ package dev.tuppence.departures;
 import static dev.tuppence.settlement.Patrons.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.tuppence.WholeApplicationTest;
@@ -29,6 +30,9 @@ import dev.tuppence.unlocks.Tabs;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
+import dev.tuppence.identity.SignedInAuthentication;
+import dev.tuppence.identity.SignedInReader;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +173,88 @@ class DeparturesTests {
         assertThat(departures.clear(again)).isTrue();
         assertThat(departures.clear(again)).isFalse();
         assertThat(blockOf(again)).isZero();
+    }
+
+    @Test
+    @Tag("edge-33")
+    void whoComesBackPaysWhatTheAddressLeftUnpaidAndInheritsNothingElse() throws Exception {
+        ReaderId again = backAfterLeavingFiveUnpaid();
+        assertThat(as(again, "/tab")).bodyText().contains("/tab/left");
+        assertThat(as(again, "/tab/left")).bodyText().contains("$5.00", "Save a card").doesNotContain("Pay $5.00");
+
+        patrons.saveCard(again, Patrons.PAYS);
+        assertThat(as(again, "/tab/left")).bodyText().contains("Pay $5.00");
+        assertThat(pay(again)).hasRedirectedUrl("/tab");
+
+        assertThat(settlement().state()).isEqualTo("PAID");
+        assertThat(departures.claimed(again)).isFalse();
+        assertThat(blockOf(again)).isZero();
+        assertThat(settlements.of(again, 10)).isEmpty();
+        assertThat(as(again, "/tab/settlements/" + settlement().id())).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(as(again, "/tab/left")).hasRedirectedUrl("/tab");
+    }
+
+    @Test
+    @Tag("edge-33")
+    void aClaimThatACardDeclinedBeforeIsPaidWithAPaymentOfItsOwn() throws Exception {
+        patrons.saveCard(reader, Patrons.DECLINES_LATER);
+        ReaderId again = backAfterLeavingFiveUnpaid();
+
+        patrons.saveCard(again, Patrons.DECLINES_LATER);
+        assertThat(pay(again)).hasRedirectedUrl("/tab/left");
+        assertThat(blockOf(again)).isEqualTo(16);
+        patrons.saveCard(again, Patrons.PAYS_TOO);
+        assertThat(pay(again)).hasRedirectedUrl("/tab");
+
+        assertThat(settlement().state()).isEqualTo("PAID");
+        assertThat(blockOf(again)).isZero();
+    }
+
+    @Test
+    @Tag("edge-33")
+    void aClaimThatABankTakesBackStandsAgain() throws Exception {
+        ReaderId again = backAfterLeavingFiveUnpaid();
+        patrons.saveCard(again, Patrons.PAYS);
+        pay(again);
+
+        processor.openDispute(java.util.Objects.requireNonNull(settlement().paymentIntent()));
+        await().untilAsserted(() -> assertThat(disputes.of(reader)).hasSize(1));
+
+        assertThat(departures.claimed(again)).isTrue();
+        assertThat(blockOf(again)).isEqualTo(16);
+        assertThat(as(again, "/tab/left")).bodyText().contains("A bank took a payment");
+    }
+
+    @Test
+    void nobodyElsePaysOrSeesWhatAnAddressLeftUnpaid() throws Exception {
+        backAfterLeavingFiveUnpaid();
+        ReaderId other = patrons.readerWithCard(Patrons.PAYS);
+
+        assertThat(as(other, "/tab/left")).hasRedirectedUrl("/tab");
+        assertThat(pay(other)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(settlement().state()).isEqualTo("WRITTEN_OFF");
+    }
+
+    private ReaderId backAfterLeavingFiveUnpaid() {
+        patrons.unlock(reader, Patrons.creator(), usd("5.00"));
+        leave(code());
+        time.forward(UNTIL_THE_END);
+        return readers.readerWith(mail);
+    }
+
+    private MvcTestResult as(ReaderId somebody, String path) {
+        return browser.get()
+                .uri(path)
+                .with(authentication(new SignedInAuthentication(new SignedInReader(somebody, false, Set.of()), true)))
+                .exchange();
+    }
+
+    private MvcTestResult pay(ReaderId somebody) {
+        return browser.post()
+                .uri("/tab/left/{id}/pay", settlement().id())
+                .with(authentication(new SignedInAuthentication(new SignedInReader(somebody, false, Set.of()), true)))
+                .with(csrf())
+                .exchange();
     }
 
     @Test

@@ -109,7 +109,7 @@ class RefusedPaymentsTests {
                 .singleElement()
                 .satisfies(event -> assertThat(event.hard()).isTrue());
         patrons.saveCard(new ReaderId(payer.value()), Patrons.PAYS_TOO);
-        transaction.executeWithoutResult(status -> payments.retry(reference));
+        transaction.executeWithoutResult(status -> payments.retry(reference, payer));
         janitor.bringOn(reference);
         assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
     }
@@ -150,7 +150,7 @@ class RefusedPaymentsTests {
         assertThat(state()).isEqualTo(CardPayment.State.CANCELED);
         patrons.saveCard(new ReaderId(payer.value()), Patrons.PAYS);
 
-        transaction.executeWithoutResult(status -> payments.retry(reference));
+        transaction.executeWithoutResult(status -> payments.retry(reference, payer));
         reads.readIntent(canceled); // its event comes late
         janitor.bringOn(reference);
         reads.readIntent(canceled);
