@@ -27,6 +27,7 @@ public class StepUps {
     private final Readers readers;
     private final SignIns signIns;
     private final Letters letters;
+    private final RateLimit perReader;
 
     StepUps(
             JdbcClient jdbc,
@@ -41,6 +42,7 @@ public class StepUps {
         this.readers = readers;
         this.signIns = signIns;
         this.letters = letters;
+        this.perReader = new RateLimit(settings.linksPerAddressAndHour(), Duration.ofHours(1));
     }
 
     /** Whether a mailed code is enough here; otherwise only signing in by passkey is. */
@@ -60,8 +62,15 @@ public class StepUps {
                 .single();
     }
 
-    /** Mails a code for this browser's sign-in; an older one is void. */
+    /**
+     * Mails a code for this browser's sign-in; an older one is void.
+     *
+     * @throws TooManyCodes when this reader had its share: each would allow more guesses
+     */
     public void send(SignIn signIn, Locale locale) {
+        if (perReader.refuses(signIn.reader().reader().toString()).isPresent()) {
+            throw new TooManyCodes();
+        }
         String code = "%06d".formatted(RANDOM.nextInt(CODES));
         jdbc.sql("""
                         insert into step_up (sign_in_hash, code_hash, tries_left, expires_at)

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -75,6 +76,25 @@ class StepUpTests {
         }
         assertThat(confirm(code)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(browser.get().uri(ADMIN_PAGE).cookie(cookie)).hasStatus(HttpStatus.SEE_OTHER);
+    }
+
+    @Test
+    void nobodyAsksForCodesUntilAGuessIsRight() {
+        MvcTestResult answer = askForCode();
+        for (int code = 1; code < 40 && answer.getResponse().getStatus() == HttpStatus.FOUND.value(); code++) {
+            answer = askForCode();
+        }
+
+        assertThat(answer).hasStatus(HttpStatus.TOO_MANY_REQUESTS);
+    }
+
+    private MvcTestResult askForCode() {
+        return browser.post()
+                .uri("/login/step-up/code")
+                .accept(MediaType.TEXT_HTML)
+                .cookie(cookie)
+                .with(csrf())
+                .exchange();
     }
 
     @Test
