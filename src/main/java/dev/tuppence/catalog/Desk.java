@@ -36,6 +36,15 @@ class Desk {
                 .list();
     }
 
+    List<ItemId> in(State state, CreatorId creator, int size) {
+        return jdbc.sql("select id from item where creator_id = :creator and state = :state order by id limit :size")
+                .param("creator", creator.value())
+                .param("state", state.name())
+                .param("size", size)
+                .query((row, number) -> new ItemId(row.getLong("id")))
+                .list();
+    }
+
     Map<State, Integer> counts(CreatorId creator) {
         record Count(State state, int items) {}
         return jdbc

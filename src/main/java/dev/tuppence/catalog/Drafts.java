@@ -101,6 +101,13 @@ public class Drafts {
         return desk.lines(creator, Math.max(0, page), Math.clamp(size, 1, PAGE));
     }
 
+    /** Some of those that stand there, shown to readers or not. */
+    @Transactional(readOnly = true)
+    public List<ItemId> in(State state, CreatorId creator, int size) {
+        currentCreator.is(creator);
+        return desk.in(state, creator, Math.clamp(size, 1, PAGE));
+    }
+
     /** How many articles stand where; a state without any is left out. */
     @Transactional(readOnly = true)
     public Map<State, Integer> countsOf(CreatorId creator) {

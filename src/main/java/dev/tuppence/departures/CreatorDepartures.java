@@ -1,8 +1,8 @@
 package dev.tuppence.departures;
 
 import dev.tuppence.catalog.Drafts;
-import dev.tuppence.catalog.Items;
-import dev.tuppence.catalog.Offer;
+import dev.tuppence.catalog.ItemId;
+import dev.tuppence.catalog.State;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.Teams;
@@ -11,6 +11,7 @@ import dev.tuppence.payouts.Payouts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,6 @@ public class CreatorDepartures {
     private static final int PAGE = 100;
 
     private final CreatorDepartureRows rows;
-    private final Items items;
     private final Drafts drafts;
     private final Pages pages;
     private final Paying paying;
@@ -43,14 +43,8 @@ public class CreatorDepartures {
     record Paying(Payouts payouts, Earnings earnings) {}
 
     CreatorDepartures(
-            CreatorDepartureRows rows,
-            Items items,
-            Drafts drafts,
-            Pages pages,
-            Paying paying,
-            TransactionTemplate transaction) {
+            CreatorDepartureRows rows, Drafts drafts, Pages pages, Paying paying, TransactionTemplate transaction) {
         this.rows = rows;
-        this.items = items;
         this.drafts = drafts;
         this.pages = pages;
         this.paying = paying;
@@ -97,16 +91,21 @@ public class CreatorDepartures {
     }
 
     private void end(CreatorId creator) {
-        List<Offer> onOffer = items.newestOf(creator, 0, PAGE);
-        while (!onOffer.isEmpty()) {
-            onOffer.forEach(offer -> drafts.unpublish(creator, offer.item()));
-            onOffer = items.newestOf(creator, 0, PAGE);
-        }
+        each(State.PUBLISHED, creator, drafts::unpublish); // also what was taken down, which may be restored
+        each(State.DRAFT, creator, drafts::delete);
         transaction.executeWithoutResult(status -> {
             pages.creators().close(creator);
             pages.teams().disband(creator);
             rows.end(creator);
         });
+    }
+
+    private void each(State state, CreatorId creator, BiConsumer<CreatorId, ItemId> step) {
+        List<ItemId> page = drafts.in(state, creator, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(item -> step.accept(creator, item));
+            page = drafts.in(state, creator, PAGE);
+        }
     }
 
     private void tryPay(CreatorId creator) {

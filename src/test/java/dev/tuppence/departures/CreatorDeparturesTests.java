@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.catalog.BlockedItems;
+import dev.tuppence.catalog.DraftText;
 import dev.tuppence.catalog.Drafts;
 import dev.tuppence.catalog.Items;
 import dev.tuppence.catalog.Offer;
+import dev.tuppence.catalog.State;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.Teams;
@@ -31,6 +34,7 @@ import dev.tuppence.unlocks.web.Publications;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeApplicationTest
 class CreatorDeparturesTests {
@@ -70,6 +75,12 @@ class CreatorDeparturesTests {
 
     @Autowired
     Items items;
+
+    @Autowired
+    BlockedItems blocked;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Earnings earnings;
@@ -135,6 +146,19 @@ class CreatorDeparturesTests {
         await().untilAsserted(() -> assertThat(
                         earnings.sumOf(creator, CurrencyCode.USD).collected().isPositive())
                 .isTrue());
+    }
+
+    @Test
+    void whatIsRestoredAfterItsCreatorLeftIsNotOnOfferAndWhatWasNeverPublishedIsGone() {
+        transaction.executeWithoutResult(status -> blocked.block(article.item()));
+        drafts.write(creator, new DraftText("Notes", "", "For nobody yet.", usd("0.10"), null, null));
+        leave(code());
+        time.forward(Duration.ofDays(8));
+
+        transaction.executeWithoutResult(status -> blocked.unblock(article.item()));
+
+        assertThat(items.newestOf(creator, 0, 10)).isEmpty();
+        assertThat(drafts.countsOf(creator)).containsExactly(Map.entry(State.WITHDRAWN, 1));
     }
 
     @Test
