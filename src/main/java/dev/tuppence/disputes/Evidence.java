@@ -4,7 +4,6 @@ import dev.tuppence.catalog.ItemId;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.CardProof;
 import dev.tuppence.payments.DisputedPayments;
-import dev.tuppence.payments.Payer;
 import dev.tuppence.payments.Refunds;
 import dev.tuppence.payments.SentRefund;
 import dev.tuppence.settlement.SettlementView;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +100,7 @@ class Evidence {
     private void history(List<String> text, SettlementView paid) {
         text.add(
                 say("disputes.evidence.charge", paid.id(), paid.byCard(), at(paid.paidAt()), or(paid.paymentIntent())));
-        proofOf(paid)
+        payments.proofOf(paid.paymentReference())
                 .filter(CardProof::strong)
                 .ifPresent(proof ->
                         text.add(say("disputes.evidence.authentication", proof.authentication(), at(proof.savedAt()))));
@@ -158,11 +156,6 @@ class Evidence {
         Instant then = other.paidAt();
         Instant now = paid.paidAt();
         return then != null && now != null && !then.isAfter(now.minus(NEW)) && !then.isBefore(now.minus(OLD));
-    }
-
-    private Optional<CardProof> proofOf(SettlementView paid) {
-        var payer = new Payer(paid.reader().value());
-        return Optional.ofNullable(paid.paidAt()).flatMap(then -> payments.proofOf(payer, then));
     }
 
     /** The reader knew how to give things back, and did. */

@@ -37,10 +37,9 @@ public class BarredCards {
     private void bar(String paymentReference, String source, boolean everybody) {
         jdbc.sql("""
                         insert into card_bar (fingerprint_hash, source, payer, barred_at)
-                        select c.fingerprint_hash, :source, case when not :everybody then p.payer end, :now from card_payment p join saved_card c on c.payer = p.payer
-                        where p.reference = :reference and c.saved_at <= p.moved_at
-                        order by c.saved_at desc limit 1
-                        on conflict do nothing""")
+                        select c.fingerprint_hash, :source, case when not :everybody then p.payer end, :now
+                        from card_payment p join saved_card c using (payment_method)
+                        where p.reference = :reference on conflict do nothing""")
                 .param("source", source)
                 .param("everybody", everybody)
                 .param("now", OffsetDateTime.now(clock))

@@ -23,7 +23,8 @@ class CardKeeping {
     @Transactional
     public void keep(CardSetup setup, NewCard card) {
         customers.lock(setup.payer());
-        if (cards.replace(setup.payer(), card) && cards.current(setup.payer()).isPresent()) {
+        if (cards.replace(setup.payer(), card, setup.spare())
+                && cards.current(setup.payer()).isPresent()) {
             events.publishEvent(new CardSaved(setup.payer(), card.card(), true));
         }
         setups.end(setup.id(), true);

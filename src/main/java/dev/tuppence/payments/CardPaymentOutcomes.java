@@ -3,6 +3,7 @@ package dev.tuppence.payments;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.PaymentMethod;
 import com.stripe.model.StripeError;
 import dev.tuppence.money.Money;
 import java.time.Instant;
@@ -89,7 +90,7 @@ class CardPaymentOutcomes {
             return;
         }
         Money fee = OwnRate.fee(booked, payment.amount());
-        rows.succeed(payment.reference(), fee);
+        rows.succeed(payment.reference(), fee, charge.getPaymentMethod());
         closeConfirm(payment);
         events.publishEvent(new CardPaymentSucceeded(
                 payment.reference(),
@@ -118,13 +119,22 @@ class CardPaymentOutcomes {
             move(payment, CardPayment.State.NEEDS_ACTION, failure);
             events.publishEvent(new CardPaymentNeedsAuthentication(payment.reference()));
         } else {
-            boolean hard = DeclineCodes.hard(code, error);
-            if (hard && DeclineCodes.ofCard(code) && error.getPaymentMethod() != null) {
-                cards.refuse(error.getPaymentMethod().getId());
-            }
             move(payment, CardPayment.State.DECLINED, failure);
-            events.publishEvent(new CardPaymentDeclined(payment.reference(), code, hard));
+            events.publishEvent(declined(payment, error, code));
         }
+    }
+
+    private CardPaymentDeclined declined(CardPayment payment, StripeError error, String code) {
+        boolean hard = DeclineCodes.hard(code, error);
+        PaymentMethod method = error.getPaymentMethod();
+        boolean another = hard
+                && DeclineCodes.ofCard(code)
+                && method != null
+                && cards.refuse(method.getId())
+                && cards.current(payment.payer()).isPresent();
+        return another
+                ? new CardPaymentDeclined(payment.reference(), CardPaymentDeclined.OTHER_CARD, false)
+                : new CardPaymentDeclined(payment.reference(), code, hard);
     }
 
     /** Created and not confirmed yet, or the processor refused to try, e.g. since the card is no longer on file there. */

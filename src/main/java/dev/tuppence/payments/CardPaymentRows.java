@@ -104,11 +104,14 @@ class CardPaymentRows {
                 .update();
     }
 
-    void succeed(String reference, Money fee) {
+    /** @param paymentMethod the card that paid */
+    void succeed(String reference, Money fee, @Nullable String paymentMethod) {
         jdbc.sql("""
-                        update card_payment set state = 'SUCCEEDED', fee_micros = :fee, moved_at = :now
+                        update card_payment
+                        set state = 'SUCCEEDED', fee_micros = :fee, payment_method = :method, moved_at = :now
                         where reference = :reference and state <> 'SUCCEEDED'""")
                 .param("fee", fee.micros())
+                .param("method", paymentMethod)
                 .param("now", OffsetDateTime.now(clock))
                 .param("reference", reference)
                 .update();

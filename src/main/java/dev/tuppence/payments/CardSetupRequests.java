@@ -33,10 +33,10 @@ class CardSetupRequests {
         this.transaction = transaction;
     }
 
-    Prepared prepare(Payer payer, String mail, URI returnTo, Locale locale) {
+    Prepared prepare(Payer payer, String mail, URI returnTo, Locale locale, boolean spare) {
         String customer = customers.of(payer, mail);
         return Objects.requireNonNull(transaction.execute(status -> {
-            long setup = setups.insert(payer);
+            long setup = setups.insert(payer, spare);
             String reference = "card-setup-" + setup;
             return new Prepared(
                     setup,

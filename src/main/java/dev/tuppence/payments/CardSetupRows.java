@@ -19,9 +19,11 @@ class CardSetupRows {
         this.clock = clock;
     }
 
-    long insert(Payer payer) {
+    long insert(Payer payer, boolean spare) {
         return jdbc.sql("""
-                        insert into card_setup (payer, state, started_at) values (:payer, 'STARTED', :now) returning id""")
+                        insert into card_setup (payer, spare, state, started_at) values (:payer, :spare, 'STARTED', :now)
+                        returning id""")
+                .param("spare", spare)
                 .param("payer", payer.value())
                 .param("now", OffsetDateTime.now(clock))
                 .query(Long.class)
@@ -68,6 +70,7 @@ class CardSetupRows {
     }
 
     private static CardSetup setup(ResultSet row, int number) throws SQLException {
-        return new CardSetup(row.getLong("id"), new Payer(row.getLong("payer")), row.getString("session"));
+        return new CardSetup(
+                row.getLong("id"), new Payer(row.getLong("payer")), row.getString("session"), row.getBoolean("spare"));
     }
 }

@@ -3,7 +3,6 @@ package dev.tuppence.payments;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +39,11 @@ public class Cards {
      * Where the payer types a card; afterwards the browser comes back to {@code returnTo}, saved or not. Not inside a
      * transaction.
      *
+     * @param spare beside the first card, not instead of it
      * @throws ProcessorSilent when the processor does not answer; nothing was saved
      */
-    public URI startSaving(Payer payer, String mail, URI returnTo, Locale locale) {
-        CardSetupRequests.Prepared prepared = requests.prepare(payer, mail, returnTo, locale);
+    public URI startSaving(Payer payer, String mail, URI returnTo, Locale locale, boolean spare) {
+        CardSetupRequests.Prepared prepared = requests.prepare(payer, mail, returnTo, locale, spare);
         calls.<Session>send(
                 prepared.attempt(),
                 (request, options) -> processor
@@ -79,9 +79,14 @@ public class Cards {
         return cards.current(payer);
     }
 
-    /** The one that was saved then, whatever became of it since. */
-    public Optional<SavedCard> of(Payer payer, Instant then) {
-        return cards.at(payer, then);
+    /** The one that pays when the bank of the first refuses that for good. */
+    public Optional<SavedCard> spareOf(Payer payer) {
+        return cards.spare(payer);
+    }
+
+    /** The one that made this payment, whatever became of it since; empty when no card made it. */
+    public Optional<SavedCard> thatPaid(String reference) {
+        return cards.thatPaid(reference);
     }
 
     /** Of those who have one. */

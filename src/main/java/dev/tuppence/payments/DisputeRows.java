@@ -2,9 +2,7 @@ package dev.tuppence.payments;
 
 import dev.tuppence.money.Money;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -110,12 +108,11 @@ class DisputeRows {
                 .single();
     }
 
-    Optional<CardProof> proofOf(Payer payer, Instant then) {
+    Optional<CardProof> proofOf(String reference) {
         return jdbc.sql("""
-                        select authentication, saved_at from saved_card
-                        where payer = :payer and date_trunc('second', saved_at) <= :then order by saved_at desc limit 1""")
-                .param("payer", payer.value())
-                .param("then", then.atOffset(ZoneOffset.UTC))
+                        select authentication, saved_at from saved_card join card_payment using (payment_method)
+                        where reference = :reference""")
+                .param("reference", reference)
                 .query((row, number) -> new CardProof(
                         row.getString("authentication"),
                         row.getObject("saved_at", OffsetDateTime.class).toInstant()))

@@ -5,7 +5,6 @@ import com.stripe.net.ApiRequestParams;
 import com.stripe.param.DisputeCloseParams;
 import com.stripe.param.DisputeUpdateParams;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,10 +60,10 @@ public class DisputedPayments {
                         .build());
     }
 
-    /** How the card that the payer used then was saved; empty when it is not known. */
+    /** How the card that made this payment was saved; empty when it is not known. */
     @Transactional(readOnly = true)
-    public Optional<CardProof> proofOf(Payer payer, Instant then) {
-        return rows.proofOf(payer, then);
+    public Optional<CardProof> proofOf(String reference) {
+        return rows.proofOf(reference);
     }
 
     /** Whether the bank took this payment back, or holds it until it decides. */

@@ -3,11 +3,9 @@ package dev.tuppence.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,27 +29,34 @@ class SavedCardRows {
         this.clock = clock;
     }
 
+    /** The first, or else the spare one. */
     Optional<SavedCard> current(Payer payer) {
-        return jdbc.sql("select * from saved_card where payer = :payer and " + USABLE)
+        return jdbc.sql("select * from saved_card where payer = :payer and " + USABLE + " order by spare limit 1")
                 .param("payer", payer.value())
                 .query(SavedCardRows::card)
                 .optional();
     }
 
-    /** @param then by the processor's clock, which knows seconds */
-    Optional<SavedCard> at(Payer payer, Instant then) {
-        return jdbc.sql("""
-                        select * from saved_card where payer = :payer and date_trunc('second', saved_at) <= :then
-                        order by saved_at desc limit 1""")
+    Optional<SavedCard> spare(Payer payer) {
+        return jdbc.sql("select * from saved_card where payer = :payer and spare and " + USABLE)
                 .param("payer", payer.value())
-                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query(SavedCardRows::card)
+                .optional();
+    }
+
+    /** Whatever became of it since. */
+    Optional<SavedCard> thatPaid(String reference) {
+        return jdbc.sql("""
+                        select c.* from saved_card c join card_payment p using (payment_method)
+                        where p.reference = :reference""")
+                .param("reference", reference)
                 .query(SavedCardRows::card)
                 .optional();
     }
 
     Map<Payer, SavedCard> current(Set<Payer> payers) {
         Map<Payer, SavedCard> cards = new HashMap<>();
-        jdbc.sql("select * from saved_card where payer = any(:payers) and " + USABLE)
+        jdbc.sql("select * from saved_card where payer = any(:payers) and " + USABLE + " order by spare desc")
                 .param("payers", payers.stream().map(Payer::value).toArray(Long[]::new))
                 .query(row -> {
                     cards.put(new Payer(row.getLong("payer")), card(row, 0));
@@ -60,7 +65,8 @@ class SavedCardRows {
     }
 
     Optional<String> paymentMethodOf(Payer payer) {
-        return jdbc.sql("select payment_method from saved_card where payer = :payer and " + USABLE)
+        return jdbc.sql("select payment_method from saved_card where payer = :payer and " + USABLE
+                        + " order by spare limit 1")
                 .param("payer", payer.value())
                 .query((row, number) -> row.getString(1))
                 .optional();
@@ -73,27 +79,31 @@ class SavedCardRows {
                 .update();
     }
 
-    /** Its bank never pays with it: it is asked for nothing more. */
-    void refuse(String paymentMethod) {
-        jdbc.sql("update saved_card set refused_at = :now where payment_method = :method and refused_at is null")
-                .param("now", OffsetDateTime.now(clock))
-                .param("method", paymentMethod)
-                .update();
+    /** Its bank never pays with it: it is asked for nothing more. False when that was known, or the card is not. */
+    boolean refuse(String paymentMethod) {
+        return jdbc.sql("update saved_card set refused_at = :now where payment_method = :method and refused_at is null")
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("method", paymentMethod)
+                        .update()
+                == 1;
     }
 
     /** Under the payer's lock. Returns false when this very card was saved before. */
-    boolean replace(Payer payer, NewCard card) {
+    boolean replace(Payer payer, NewCard card, boolean spare) {
         if (isKnown(card.paymentMethod())) {
             return false;
         }
-        jdbc.sql("update saved_card set replaced_at = :now where payer = :payer and replaced_at is null")
+        jdbc.sql(
+                        "update saved_card set replaced_at = :now where payer = :payer and spare = :spare and replaced_at is null")
                 .param("now", OffsetDateTime.now(clock))
                 .param("payer", payer.value())
+                .param("spare", spare)
                 .update();
         jdbc.sql("""
                         insert into saved_card (payer, payment_method, brand, last4, expires, country, fingerprint_hash,
-                                                authentication, saved_at)
-                        values (:payer, :method, :brand, :last4, :expires, :country, :fingerprint, :authentication, :now)""")
+                                                authentication, spare, saved_at)
+                        values (:payer, :method, :brand, :last4, :expires, :country, :fingerprint, :authentication, :spare,
+                                :now)""")
                 .param("payer", payer.value())
                 .param("method", card.paymentMethod())
                 .param("brand", card.card().brand())
@@ -102,6 +112,7 @@ class SavedCardRows {
                 .param("country", card.card().country())
                 .param("fingerprint", card.fingerprintHash())
                 .param("authentication", card.authentication())
+                .param("spare", spare)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         return true;

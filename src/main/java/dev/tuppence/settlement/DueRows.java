@@ -34,7 +34,8 @@ class DueRows {
         return jdbc.sql("""
                         select s.currency, count(*)::int as settlements, count(c.payer)::int as with_card,
                                sum(gross_micros + carried_in_micros - removed_micros)::bigint as amount
-                        from settlement s left join saved_card c on c.payer = s.reader_id and c.replaced_at is null
+                        from settlement s left join
+                            (select distinct payer from saved_card where replaced_at is null) c on c.payer = s.reader_id
                         where %s group by s.currency order by s.currency""".formatted(TO_COLLECT))
                 .param("at", SettlementMoves.utc(now))
                 .query((row, number) -> new CollectionRuns.Due(

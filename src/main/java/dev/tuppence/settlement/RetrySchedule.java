@@ -1,5 +1,6 @@
 package dev.tuppence.settlement;
 
+import dev.tuppence.payments.CardPaymentDeclined;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** When a declined card is tried again by itself: as its code wants, and never after the last day. */
+/** When a payment is tried again by itself: at once by another card, else as the code of its decline wants, and never after the last day. */
 @Component
 class RetrySchedule {
 
@@ -23,11 +24,17 @@ class RetrySchedule {
 
     /** Empty when only the reader can go on. */
     Optional<Instant> next(Settlement settlement, String code) {
+        if (code.equals(CardPaymentDeclined.OTHER_CARD)) {
+            return inTime(settlement, clock.instant());
+        }
         List<Duration> waits = settings.retriesAfter(code);
         if (settlement.retries() >= waits.size()) {
             return Optional.empty();
         }
-        Instant at = clock.instant().plus(waits.get(settlement.retries()));
+        return inTime(settlement, clock.instant().plus(waits.get(settlement.retries())));
+    }
+
+    private Optional<Instant> inTime(Settlement settlement, Instant at) {
         return settling.afterLastDay(settlement, at) ? Optional.empty() : Optional.of(at);
     }
 }

@@ -36,8 +36,7 @@ public class SettledReturns {
     /** Whether the law of the country of the card that paid lets its reader withdraw, read or not. */
     @Transactional(readOnly = true)
     public boolean mayWithdraw(SettlementView paid) {
-        Instant then = paid.paidAt();
-        return then != null && withdrawals.isFor(paid.reader(), then);
+        return paid.paidAt() != null && withdrawals.covers(paid);
     }
 
     /**

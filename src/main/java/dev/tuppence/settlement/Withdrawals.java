@@ -3,8 +3,10 @@ package dev.tuppence.settlement;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.payments.Cards;
 import dev.tuppence.payments.Payer;
+import dev.tuppence.payments.SavedCard;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whom the law of their card's country lets withdraw from a purchase, read or not. */
@@ -28,13 +30,23 @@ class Withdrawals {
 
     /** Not paid yet: the card of today will. */
     boolean covers(ReaderId reader, Instant bought) {
-        return bought.isAfter(oldest()) && isFor(reader, clock.instant());
+        return bought.isAfter(oldest())
+                && cardOf(reader).filter(this::isOfSuchACountry).isPresent();
     }
 
-    /** @param then when it was paid, whatever became of that card since */
-    boolean isFor(ReaderId reader, Instant then) {
-        return cards.of(new Payer(reader.value()), then)
-                .filter(card -> settings.withdrawal().countries().contains(card.country()))
+    /** Where no card paid it, it is the card of today. */
+    boolean covers(SettlementView paid) {
+        return cards.thatPaid(paid.paymentReference())
+                .or(() -> cardOf(paid.reader()))
+                .filter(this::isOfSuchACountry)
                 .isPresent();
+    }
+
+    private Optional<SavedCard> cardOf(ReaderId reader) {
+        return cards.of(new Payer(reader.value()));
+    }
+
+    private boolean isOfSuchACountry(SavedCard card) {
+        return settings.withdrawal().countries().contains(card.country());
     }
 }

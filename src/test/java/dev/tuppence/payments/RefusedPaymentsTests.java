@@ -140,6 +140,28 @@ class RefusedPaymentsTests {
     }
 
     @Test
+    @Tag("edge-10")
+    void aSecondCardPaysOnTheSamePaymentWhatTheBankOfTheFirstRefusesForGood() throws Exception {
+        var reader = new ReaderId(payer.value());
+        patrons.saveCard(reader, Patrons.DECLINES_LATER);
+        patrons.saveCard(reader, Patrons.PAYS_TOO, true);
+        String first = cards.paymentMethodOf(payer).orElseThrow();
+        reported(first, STOLEN);
+
+        janitor.bringOn(reference);
+        assertThat(published.stream(CardPaymentDeclined.class)
+                        .filter(event -> event.reference().equals(reference)))
+                .containsExactly(new CardPaymentDeclined(reference, CardPaymentDeclined.OTHER_CARD, false));
+        String intent = rows.find(reference).orElseThrow().intent();
+        transaction.executeWithoutResult(status -> payments.retry(reference));
+        janitor.bringOn(reference);
+
+        assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
+        assertThat(rows.find(reference).orElseThrow().intent()).isEqualTo(intent);
+        assertThat(cards.thatPaid(reference)).contains(cards.spare(payer).orElseThrow());
+    }
+
+    @Test
     void whatWasCanceledAtTheProcessorIsBegunAnew() throws Exception {
         patrons.saveCard(new ReaderId(payer.value()), Patrons.DECLINES_LATER);
         janitor.bringOn(reference);

@@ -153,6 +153,23 @@ class DeclinesTests {
     }
 
     @Test
+    @Tag("edge-10")
+    void aSecondCardIsAskedAtOnceHoweverOftenTheFirstWas() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.DECLINES_LATER);
+        patrons.saveCard(reader, Patrons.PAYS, true);
+        long settlement = charging(reader);
+        jdbc.sql("update settlement set retries = 9 where id = ?")
+                .param(settlement)
+                .update();
+
+        declined(settlement, CardPaymentDeclined.OTHER_CARD, false);
+
+        assertThat(stateOf(settlement)).isEqualTo("DECLINED_SOFT");
+        assertThat(retryAt(settlement)).isBeforeOrEqualTo(clock.instant());
+        assertThat(tabs.of(reader)).noneMatch(TabView::blocked);
+    }
+
+    @Test
     @Tag("edge-45")
     void noRetryIsPlannedAfterTheLastDay() throws Exception {
         ReaderId reader = patrons.readerWithCard(Patrons.DECLINES_LATER);

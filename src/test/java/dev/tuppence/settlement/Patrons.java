@@ -142,8 +142,13 @@ public class Patrons {
     }
 
     public void saveCard(ReaderId reader, String number) throws Exception {
+        saveCard(reader, number, false);
+    }
+
+    public void saveCard(ReaderId reader, String number, boolean spare) throws Exception {
         var payer = new Payer(reader.value());
-        URI page = cards.startSaving(payer, "patron@example.org", URI.create("http://localhost/back"), Locale.ENGLISH);
+        URI page = cards.startSaving(
+                payer, "patron@example.org", URI.create("http://localhost/back"), Locale.ENGLISH, spare);
         HttpClient browser =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         HttpResponse<String> answer = submit(

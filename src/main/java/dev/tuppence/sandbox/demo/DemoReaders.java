@@ -74,7 +74,7 @@ class DemoReaders {
     void saveCard(String mail, String number) {
         Payer payer = new Payer(readers.readerWith(mail).value());
         if (cards.of(payer).isEmpty()) {
-            URI page = cards.startSaving(payer, mail, URI.create(baseUrl + "/tab"), Locale.ENGLISH);
+            URI page = cards.startSaving(payer, mail, URI.create(baseUrl + "/tab"), Locale.ENGLISH, false);
             HostedForm.submit(page, Map.of("number", number, "expires", "12/34", "cvc", "123", "name", "Demo"));
             cards.refresh(payer);
         }

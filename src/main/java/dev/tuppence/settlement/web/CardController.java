@@ -36,6 +36,7 @@ class CardController {
     String save(
             @AuthenticationPrincipal SignedInReader who,
             @RequestParam(required = false) @Nullable String next,
+            @RequestParam(defaultValue = "false") boolean spare,
             Locale locale,
             RedirectAttributes redirect) {
         LocalPath then = next == null ? new LocalPath("/tab") : LocalPath.of(next);
@@ -46,7 +47,8 @@ class CardController {
         }
         var returnTo = URI.create(site.at("/tab/card/done?next=" + then.encoded()));
         try {
-            return "redirect:" + cards.startSaving(new Payer(who.reader().value()), profile.mail(), returnTo, locale);
+            return "redirect:"
+                    + cards.startSaving(new Payer(who.reader().value()), profile.mail(), returnTo, locale, spare);
         } catch (ProcessorSilent silent) {
             return say(redirect, "settlement.notice.silent", then);
         }

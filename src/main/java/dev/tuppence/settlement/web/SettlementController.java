@@ -3,6 +3,8 @@ package dev.tuppence.settlement.web;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.identity.SiteAddress;
+import dev.tuppence.payments.Cards;
+import dev.tuppence.payments.Payer;
 import dev.tuppence.payments.ProcessorSilent;
 import dev.tuppence.settlement.ReaderSettlements;
 import dev.tuppence.settlement.Settlements;
@@ -31,17 +33,23 @@ class SettlementController {
     private final ReaderSettlements own;
     private final SheetViews sheets;
     private final SiteAddress site;
+    private final Cards cards;
 
-    SettlementController(Settlements settlements, ReaderSettlements own, SheetViews sheets, SiteAddress site) {
+    SettlementController(
+            Settlements settlements, ReaderSettlements own, SheetViews sheets, SiteAddress site, Cards cards) {
         this.settlements = settlements;
         this.own = own;
         this.sheets = sheets;
         this.site = site;
+        this.cards = cards;
     }
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedInReader who, Model model) {
+        var payer = new Payer(who.reader().value());
         model.addAttribute("settlements", settlements.of(who.reader(), SHOWN));
+        model.addAttribute("card", cards.of(payer).orElse(null));
+        model.addAttribute("spare", cards.spareOf(payer).orElse(null));
         model.addAttribute("stylesheets", SHEETS);
         return "settlement/list";
     }
