@@ -3,10 +3,12 @@ package dev.tuppence.unlocks;
 import dev.tuppence.identity.ReaderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reasons why no tab of a reader takes anything, also none that is opened later. */
 @Component
-class ReaderBlocks {
+public class ReaderBlocks {
 
     private final JdbcClient jdbc;
     private final TabLimits tabs;
@@ -16,7 +18,7 @@ class ReaderBlocks {
         this.tabs = tabs;
     }
 
-    void block(ReaderId reader, Block reason) {
+    public void block(ReaderId reader, Block reason) {
         tabs.lock(reader);
         change("""
                 insert into reader_block (reader_id, blocks) values (:reader, :bit)
@@ -24,7 +26,7 @@ class ReaderBlocks {
         change("update tab set blocks = blocks | :bit where reader_id = :reader", reader, reason);
     }
 
-    void unblock(ReaderId reader, Block reason) {
+    public void unblock(ReaderId reader, Block reason) {
         tabs.lock(reader);
         change("update reader_block set blocks = blocks & ~:bit::int where reader_id = :reader", reader, reason);
         change("update tab set blocks = blocks & ~:bit::int where reader_id = :reader", reader, reason);
