@@ -2,6 +2,7 @@ package dev.tuppence.admin;
 
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
@@ -20,11 +21,35 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tuppence.admin")
 record AdminSettings(
         @NotNull Map<MatterKind, @DurationMin(minutes = 1) Duration> within,
-        @NotNull Map<CurrencyCode, @PositiveOrZero BigDecimal> alone) {
+        @NotNull Map<CurrencyCode, @PositiveOrZero BigDecimal> alone,
+        @NotNull @Valid GivenAlone goodwill) {
+
+    /**
+     * Per currency, in major units, what one person may give readers without another one; nothing where it is not named.
+     *
+     * @param item for one thing that was paid
+     * @param day in all
+     */
+    record GivenAlone(
+            @NotNull Map<CurrencyCode, @PositiveOrZero BigDecimal> item,
+            @NotNull Map<CurrencyCode, @PositiveOrZero BigDecimal> day) {
+
+        Money itemIn(CurrencyCode currency) {
+            return in(currency, item);
+        }
+
+        Money dayIn(CurrencyCode currency) {
+            return in(currency, day);
+        }
+    }
 
     /** Nothing where the currency is not named. */
     Money aloneIn(CurrencyCode currency) {
-        return Money.ofMajorUnits(alone.getOrDefault(currency, BigDecimal.ZERO), currency);
+        return in(currency, alone);
+    }
+
+    private static Money in(CurrencyCode currency, Map<CurrencyCode, BigDecimal> amounts) {
+        return Money.ofMajorUnits(amounts.getOrDefault(currency, BigDecimal.ZERO), currency);
     }
 
     Instant deadline(MatterKind kind, Instant since) {

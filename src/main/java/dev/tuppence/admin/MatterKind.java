@@ -17,6 +17,8 @@ public enum MatterKind {
     BREAK(Role.FINANCE),
     /** Transfers that the processor refuses. */
     TRANSFER(Role.FINANCE),
+    /** Support wants a reader to have more than one may give alone. */
+    GOODWILL(Role.FINANCE),
     /** What did not arrive on a card. */
     REFUND(Role.SUPPORT, Role.FINANCE),
     /** A creator's money that breaks a step of ours. */

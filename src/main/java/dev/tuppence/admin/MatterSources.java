@@ -61,6 +61,18 @@ class MatterSources {
     }
 
     @Bean
+    MatterSource goodwillWaits(Goodwills goodwills) {
+        return most -> goodwills.open(most).stream()
+                .map(one -> matter(
+                        MatterKind.GOODWILL,
+                        Long.toString(one.id()),
+                        one.wish().amount(),
+                        one.askedAt(),
+                        "/admin/goodwill"))
+                .toList();
+    }
+
+    @Bean
     MatterSource rolesWait(RoleChanges changes) {
         return most -> changes.open().stream()
                 .map(one -> matter(MatterKind.ROLE, Long.toString(one.id()), null, one.requestedAt(), "/admin/roles"))

@@ -17,6 +17,8 @@ public record CreditMove(
     public enum Cause {
         /** Given back after payment. */
         RETURN,
+        /** The platform's gift, for something that was paid. */
+        GOODWILL,
         /** Paid beyond a tab. */
         PREFUND,
         /** Earned by a creator who never came for it. */

@@ -41,7 +41,8 @@ public class CreditMoves {
                             select l.*, v.settlement_id from credit_lot l join credit_left v using (id)
                             where l.reader_id = :reader
                         ), move as (
-                            select created_at as at, upper(split_part(source, '-', 1)) as cause, currency, amount_micros, settlement_id
+                            select created_at as at, case when source like 'return-%-goodwill-%' then 'GOODWILL'
+                                                     else upper(split_part(source, '-', 1)) end as cause, currency, amount_micros, settlement_id
                             from lot
                             union all
                             select f.funded_at, 'USED', lot.currency, -sum(f.amount_micros), f.settlement_id

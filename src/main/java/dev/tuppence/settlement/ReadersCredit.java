@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ReadersCredit {
 
+    private static final String GIVEN_BACK = "return";
     private static final String OFFERED = "offered";
     private static final String UNCLAIMED = "unclaimed";
 
@@ -45,6 +46,11 @@ public class ReadersCredit {
     /** To whom paid the settlement: instead of a quarrel before the bank, once for each source. */
     public void giveOffered(long settlement, Money amount, String source) {
         give(settlement, amount, OFFERED, source);
+    }
+
+    /** By the platform, for something that the settlement paid: like what is returned, it may go to the card. */
+    public ReaderId giveBack(long settlement, Money amount, String source) {
+        return give(settlement, amount, GIVEN_BACK, source);
     }
 
     /** As much of what its reader just got for something given back, which others had given before; the caller books it. */

@@ -1,5 +1,6 @@
 package dev.tuppence.admin.web;
 
+import dev.tuppence.admin.Goodwills;
 import dev.tuppence.admin.Histories;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.creators.Creators;
@@ -33,18 +34,21 @@ class AdminSettlementController {
     private final ReaderPseudonyms pseudonyms;
     private final Histories histories;
     private final TaxEntries taxes;
+    private final Goodwills goodwills;
 
     AdminSettlementController(
             Settlements settlements,
             Creators creators,
             ReaderPseudonyms pseudonyms,
             Histories histories,
-            TaxEntries taxes) {
+            TaxEntries taxes,
+            Goodwills goodwills) {
         this.settlements = settlements;
         this.creators = creators;
         this.pseudonyms = pseudonyms;
         this.histories = histories;
         this.taxes = taxes;
+        this.goodwills = goodwills;
     }
 
     @OpenTo({Role.SUPPORT, Role.FINANCE})
@@ -76,6 +80,8 @@ class AdminSettlementController {
         model.addAttribute("happenings", histories.ofSettlement(one, admin.reader()));
         model.addAttribute("taxes", taxes.left(id));
         model.addAttribute("shares", settlements.sharesOf(id));
+        model.addAttribute(
+                "goodwill", goodwills.limits(admin.reader(), one.charged().currency()));
         model.addAttribute("creators", creators.pagesOf(ids));
         model.addAttribute("stylesheets", AdminPages.SHEETS);
         return "admin/settlement";

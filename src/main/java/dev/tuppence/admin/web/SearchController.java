@@ -8,10 +8,12 @@ import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -29,6 +31,13 @@ class SearchController {
         this.search = search;
     }
 
+    /** Who changes the language or reloads comes here without a question. */
+    @OpenTo({Role.SUPPORT, Role.FINANCE})
+    @GetMapping("/admin/search")
+    String ask(Model model) {
+        return page(List.of(), null, model);
+    }
+
     @OpenTo({Role.SUPPORT, Role.FINANCE})
     @PostMapping("/admin/search")
     String search(@AuthenticationPrincipal SignedInReader operator, @RequestParam String q, Model model) {
@@ -39,6 +48,10 @@ class SearchController {
         if (hits.size() == 1) {
             return "redirect:" + hits.getFirst().address();
         }
+        return page(hits, q, model);
+    }
+
+    private static String page(List<Hit> hits, @Nullable String q, Model model) {
         model.addAttribute("hits", hits);
         model.addAttribute("q", q);
         model.addAttribute("stylesheets", AdminPages.SHEETS);
