@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,14 @@ public class AuditLog {
                 .param("reader", reader == null ? null : reader.value())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
+    }
+
+    /** A line for each whose data it is, or one where it is nobody's. */
+    public void addEach(ReaderId admin, AuditAction action, String subject, Collection<ReaderId> readers) {
+        if (readers.isEmpty()) {
+            add(admin, action, subject);
+        }
+        readers.forEach(reader -> add(admin, action, subject, reader));
     }
 
     /** Newest first. */

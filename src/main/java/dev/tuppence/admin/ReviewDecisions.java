@@ -1,6 +1,7 @@
 package dev.tuppence.admin;
 
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.screening.Review;
 import dev.tuppence.screening.Reviews;
 import dev.tuppence.screening.WithholdingReason;
 import java.util.Set;
@@ -60,6 +61,7 @@ public class ReviewDecisions {
     }
 
     private void add(ReaderId admin, AuditAction action, long id) {
-        audit.add(admin, action, "review " + id);
+        Set<ReaderId> withheld = reviews.find(id).map(Review::readers).orElse(Set.of());
+        audit.addEach(admin, action, "review " + id, withheld);
     }
 }

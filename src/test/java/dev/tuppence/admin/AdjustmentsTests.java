@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import dev.tuppence.Contention;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Role;
@@ -18,12 +19,14 @@ import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.settlement.Patrons;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two admins correct the books; one alone only what is small. */
 @WholeApplicationTest
@@ -40,6 +43,9 @@ class AdjustmentsTests {
 
     @Autowired
     MockMvcTester browser;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -122,6 +128,21 @@ class AdjustmentsTests {
                         .query(String.class)
                         .list())
                 .containsExactly("ADJUSTMENT_REQUESTED", "ADJUSTMENT_BOOKED_ALONE");
+    }
+
+    @Test
+    void ofTwoThatOneBooksInTwoBrowsersAtOnceTheSecondCountsTheFirst() {
+        long first = adjustments.request(of("6"), requester);
+        long second = adjustments.request(of("6"), requester);
+
+        CompletableFuture<MvcTestResult> late = transaction.execute(status -> {
+            adjustments.bookAlone(first, requester);
+            return Contention.startAndWaitForThis(
+                    jdbc, () -> post("/admin/adjustments/" + second + "/alone", requester, ""));
+        });
+
+        assertThat(late.join()).flash().containsEntry("notice", "admin.adjustments.not-decidable");
+        assertThat(fees()).isEqualTo(before.plus(usd("6")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.tuppence.admin.AuditAction;
 import dev.tuppence.admin.AuditLog;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.identity.OpenTo;
+import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderPseudonyms;
 import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
@@ -13,6 +14,9 @@ import dev.tuppence.screening.Signal;
 import dev.tuppence.screening.WithholdingReason;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -62,8 +66,9 @@ class ReviewController {
     @GetMapping(PATH + "/{id:\\d{1,18}}")
     String show(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, Model model) {
         Review one = reviews.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.add(admin.reader(), AuditAction.REVIEW_VIEWED, "review " + id);
-        List<Row> rows = reviews.signalsOf(one).stream().map(this::row).toList();
+        List<Signal> signals = reviews.signalsOf(one);
+        audit.addEach(admin.reader(), AuditAction.REVIEW_VIEWED, "review " + id, seen(one, signals));
+        List<Row> rows = signals.stream().map(this::row).toList();
         model.addAttribute("one", one);
         model.addAttribute("creator", creators.pagesOf(List.of(one.creator())).get(one.creator()));
         model.addAttribute("rows", rows);
@@ -83,6 +88,12 @@ class ReviewController {
         model.addAttribute("agreedByMe", admin.reader().equals(one.agreedBy()));
         model.addAttribute("stylesheets", AdminPages.SHEETS);
         return "admin/review";
+    }
+
+    private static Set<ReaderId> seen(Review one, List<Signal> signals) {
+        return Stream.concat(one.readers().stream(), signals.stream().map(Signal::reader))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private Row row(Signal signal) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.util.StringUtils;
 
 /** What admins see and do about a creator in review, and what the creator sees of it. */
 @WholeApplicationTest
@@ -97,6 +98,18 @@ class ReviewPagesTests {
         post(path + "/deny", admin(third));
         assertThat(state()).isEqualTo(ReviewState.REVERSING);
         assertThat(get("/admin/audit", admin(first))).contains("Denied an appeal", "Agreed to withhold");
+    }
+
+    @Test
+    void whoIsSeenAndDecidedAboutIsInTheAuditLog() {
+        get(path, admin(first));
+        post(path + "/propose", admin(first), "reason", "OWN_CARDS", "readers", reader);
+        get("/admin/reviews", admin(first));
+
+        String log = get(
+                "/admin/audit?reader=" + reader + "&admin=" + pseudonyms.forOperator(first), admin(second));
+        assertThat(StringUtils.countOccurrencesOf(log, "<code>review " + path.substring(15) + "</code>"))
+                .isEqualTo(2);
     }
 
     @Test
