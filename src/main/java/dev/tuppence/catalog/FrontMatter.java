@@ -1,5 +1,6 @@
 package dev.tuppence.catalog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -22,6 +25,7 @@ import tools.jackson.dataformat.toml.TomlMapper;
 record FrontMatter(Map<String, Object> values, String body) {
 
     private static final int LONGEST = 64 * 1024;
+    private static final int LONGEST_LINE = 200;
     private static final Pattern FENCE = Pattern.compile("(?m)^(\\+\\+\\+|---)[ \\t]*$");
     private static final TomlMapper TOML = TomlMapper.builder().build();
 
@@ -65,7 +69,7 @@ record FrontMatter(Map<String, Object> values, String body) {
         try {
             return TOML.readValue(bounded(head), new TypeReference<>() {});
         } catch (JacksonException e) {
-            throw new UnreadableFrontMatter(firstLine(e.getOriginalMessage()));
+            throw new UnreadableFrontMatter(line(head, e.getLocation().getLineNr()));
         }
     }
 
@@ -88,7 +92,7 @@ record FrontMatter(Map<String, Object> values, String body) {
                                 entry -> Objects.requireNonNull((Object) entry.getValue())));
             }
         } catch (YAMLException | IllegalStateException e) { // the latter for one key twice, as text and as number
-            throw new UnreadableFrontMatter(firstLine(e.getMessage()));
+            throw new UnreadableFrontMatter(e instanceof MarkedYAMLException marked ? line(head, marked) : "---");
         }
         throw new UnreadableFrontMatter("---");
     }
@@ -100,8 +104,18 @@ record FrontMatter(Map<String, Object> values, String body) {
         return head;
     }
 
-    private static String firstLine(@Nullable String message) {
-        String line = message == null ? "" : message.lines().findFirst().orElse("");
-        return line.length() > 200 ? line.substring(0, 200) : line;
+    /** At the end of it something was begun before. */
+    private static String line(String head, MarkedYAMLException stopped) {
+        Mark problem = stopped.getProblemMark();
+        Mark context = stopped.getContextMark();
+        boolean end = problem.getLine() >= head.lines().count();
+        return line(head, (end && context != null ? context : problem).getLine() + 1);
+    }
+
+    /** Which line of the file it is and what stands there, so that no parser's words are needed. */
+    private static String line(String head, int number) {
+        List<String> lines = head.lines().toList(); // the first one is what follows the fence
+        String text = number > 0 && number <= lines.size() ? lines.get(number - 1).strip() : "";
+        return number + ": " + (text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "…" : text);
     }
 }

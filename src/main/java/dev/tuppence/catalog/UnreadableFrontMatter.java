@@ -10,7 +10,7 @@ class UnreadableFrontMatter extends RuntimeException {
         this.where = where;
     }
 
-    /** What the parser says, in its words. */
+    /** The line of the file, and what stands there; or the mark that is missing. */
     String where() {
         return where;
     }

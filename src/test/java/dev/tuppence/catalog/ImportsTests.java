@@ -85,6 +85,7 @@ class ImportsTests {
                 new FileToImport("pictures/dot.png", png()),
                 new FileToImport("pictures/unused.png", png()),
                 file("broken.md", "+++\ntitle = \n+++\nText."),
+                file("open.md", "---\ntitle: Open\ntags: [a, b\n---\nText."),
                 file("bomb.md", "---\na: &a [x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n---\nText."),
                 file("object.md", "---\n!!javax.script.ScriptEngineManager [x]\n---\nText."),
                 file("empty.md", "---\ntitle: Empty\n---\n"),
@@ -107,7 +108,10 @@ class ImportsTests {
                         "broken.md front-matter",
                         "empty.md no-text",
                         "latin.md encoding",
-                        "object.md front-matter");
+                        "object.md front-matter",
+                        "open.md front-matter");
+        assertThat(notesOf(view, "broken.md")).extracting(ImportNote::argument).containsExactly("2: title =");
+        assertThat(notesOf(view, "open.md")).extracting(ImportNote::argument).containsExactly("3: tags: [a, b");
 
         Draft toml = draftOf(view, "toml.md");
         assertThat(toml.text().title()).isEqualTo("From TOML");
