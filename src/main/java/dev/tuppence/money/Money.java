@@ -97,6 +97,12 @@ public record Money(long micros, CurrencyCode currency) implements Comparable<Mo
         return roundedDownTo(currency.payoutStepMicros());
     }
 
+    /** The nearest amount in digits that people write, to be shown beside the exact one and never booked; what is not zero stays so. */
+    public Money nearest() {
+        BigDecimal near = majorUnits().setScale(currency.displayDigits(), RoundingMode.HALF_UP);
+        return near.signum() == 0 ? this : ofMajorUnits(near, currency);
+    }
+
     /**
      * Rounds towards zero, so that a share never exceeds the whole; the caller keeps the remainder. The product may need more
      * than 64 bits: a large sum in won has many micros.

@@ -48,6 +48,13 @@ class MoneyUnitTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"USD, 0.548856, 0.55", "USD, -0.545, -0.55", "USD, 0.004, 0.004", "JPY, 12.5, 13", "USD, 0.00, 0.00"})
+    void peopleReadTheNearestAmountAndNeverZeroForWhatIsNotZero(CurrencyCode currency, String amount, String near) {
+        assertThat(Money.ofMajorUnits(new BigDecimal(amount), currency).nearest())
+                .isEqualTo(Money.ofMajorUnits(new BigDecimal(near), currency));
+    }
+
+    @ParameterizedTest
     @EnumSource(CurrencyCode.class)
     void roundingDownLosesLessThanOneStepAndInventsNothing(CurrencyCode currency) {
         Random random = new Random(SEED);
