@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param given null until it was decided
  */
 public record Goodwill(
-        long id, GoodwillWish wish, ReaderId askedBy, Instant askedAt, @Nullable Boolean given) {
+        long id,
+        GoodwillWish wish,
+        ReaderId askedBy,
+        Instant askedAt,
+        @Nullable Boolean given) {
 
     public boolean open() {
         return given == null;

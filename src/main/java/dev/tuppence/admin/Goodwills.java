@@ -67,7 +67,9 @@ public class Goodwills {
 
     /** @throws NotDecidable when it is the operator's own, was decided before, or was returned since it was asked for */
     public void approve(long id, ReaderId operator) {
-        lineOf(rows.find(id).orElseThrow(() -> new NotDecidable("Goodwill " + id)).wish());
+        lineOf(rows.find(id)
+                .orElseThrow(() -> new NotDecidable("Goodwill " + id))
+                .wish());
         GoodwillWish wish = decide(id, true, operator);
         audit.add(operator, AuditAction.GOODWILL_APPROVED, subject(wish), give(id, wish));
     }

@@ -115,7 +115,8 @@ record FrontMatter(Map<String, Object> values, String body) {
     /** Which line of the file it is and what stands there, so that no parser's words are needed. */
     private static String line(String head, int number) {
         List<String> lines = head.lines().toList(); // the first one is what follows the fence
-        String text = number > 0 && number <= lines.size() ? lines.get(number - 1).strip() : "";
+        String text =
+                number > 0 && number <= lines.size() ? lines.get(number - 1).strip() : "";
         return number + ": " + (text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "…" : text);
     }
 }

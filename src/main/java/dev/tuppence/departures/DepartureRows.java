@@ -96,7 +96,8 @@ class DepartureRows {
 
     /** Who left something unpaid with this address, the first one first. */
     List<ReaderId> claims(byte[] mark) {
-        return jdbc.sql("select reader_id from departed_claim where mail_mark = :mark and cleared_at is null order by reader_id")
+        return jdbc.sql(
+                        "select reader_id from departed_claim where mail_mark = :mark and cleared_at is null order by reader_id")
                 .param("mark", mark)
                 .query((row, number) -> new ReaderId(row.getLong(1)))
                 .list();
@@ -104,7 +105,8 @@ class DepartureRows {
 
     /** It was paid, or its payment was taken back. */
     void claim(ReaderId departed, boolean stands) {
-        jdbc.sql("update departed_claim set cleared_at = case when :stands then null else :now::timestamptz end where reader_id = :reader")
+        jdbc.sql(
+                        "update departed_claim set cleared_at = case when :stands then null else :now::timestamptz end where reader_id = :reader")
                 .param("stands", stands)
                 .param("now", OffsetDateTime.now(clock))
                 .param("reader", departed.value())

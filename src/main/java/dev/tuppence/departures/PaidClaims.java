@@ -1,7 +1,6 @@
 package dev.tuppence.departures;
 
 import dev.tuppence.identity.MailMarks;
-import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Readers;
 import dev.tuppence.payments.DisputeOpened;
 import dev.tuppence.settlement.LastSettlements;
@@ -10,7 +9,7 @@ import dev.tuppence.settlement.SettlementView;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.TabSettled;
 import dev.tuppence.unlocks.Block;
-import dev.tuppence.unlocks.ReaderBlocks;
+import dev.tuppence.unlocks.Tabs;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,7 +24,7 @@ class PaidClaims {
     private final LeftUnpaid unpaid;
     private final LastSettlements settlements;
     private final Settlements all;
-    private final ReaderBlocks blocks;
+    private final Tabs tabs;
     private final Addresses addresses;
 
     /** Whose is which. */
@@ -37,13 +36,13 @@ class PaidClaims {
             LeftUnpaid unpaid,
             LastSettlements settlements,
             Settlements all,
-            ReaderBlocks blocks,
+            Tabs tabs,
             Addresses addresses) {
         this.rows = rows;
         this.unpaid = unpaid;
         this.settlements = settlements;
         this.all = all;
-        this.blocks = blocks;
+        this.tabs = tabs;
         this.addresses = addresses;
     }
 
@@ -55,7 +54,7 @@ class PaidClaims {
                     rows.claim(event.reader(), false);
                     String mail = addresses.readers().profileOf(payer).mail();
                     if (mail != null && !rows.claimed(addresses.marks().of(mail))) {
-                        blocks.unblock(payer, Block.CLAIM);
+                        tabs.unblock(payer, Block.CLAIM);
                     }
                 });
     }
@@ -67,8 +66,9 @@ class PaidClaims {
 
     private void claimAgain(SettlementView paid) {
         unpaid.payerOf(paid.id()).ifPresent(payer -> {
+            tabs.lock(paid.reader()); // in the readers' order
             rows.claim(paid.reader(), true);
-            blocks.block(payer, Block.CLAIM);
+            tabs.block(payer, Block.CLAIM);
         });
     }
 }

@@ -25,7 +25,12 @@ public class LeftUnpaid {
      * @param changing whether the processor's word is to come
      */
     public record Unpaid(
-            long settlement, Money amount, Instant closedAt, boolean payable, boolean authenticates, boolean changing) {}
+            long settlement,
+            Money amount,
+            Instant closedAt,
+            boolean payable,
+            boolean authenticates,
+            boolean changing) {}
 
     private final SettlementRows rows;
     private final SettlementActions actions;

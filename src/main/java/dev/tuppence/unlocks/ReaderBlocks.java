@@ -32,17 +32,6 @@ public class ReaderBlocks {
         change("update tab set blocks = blocks & ~:bit::int where reader_id = :reader", reader, reason);
     }
 
-    /** Also before there is a tab. */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public boolean blocked(ReaderId reader, Block reason) {
-        return jdbc.sql(
-                        "select exists (select from reader_block where reader_id = :reader and blocks & :bit::int <> 0)")
-                .param("reader", reader.value())
-                .param("bit", reason.bit())
-                .query(Boolean.class)
-                .single();
-    }
-
     private void change(String sql, ReaderId reader, Block reason) {
         jdbc.sql(sql).param("reader", reader.value()).param("bit", reason.bit()).update();
     }

@@ -98,7 +98,9 @@ class TabRows {
     }
 
     boolean blocked(ReaderId reader, Block reason) {
-        return jdbc.sql("select exists (select from tab where reader_id = :reader and blocks & :bit > 0)")
+        return jdbc.sql("""
+                        select exists (select from tab where reader_id = :reader and blocks & :bit > 0
+                                       union all select from reader_block where reader_id = :reader and blocks & :bit > 0)""")
                 .param("reader", reader.value())
                 .param("bit", reason.bit())
                 .query(Boolean.class)

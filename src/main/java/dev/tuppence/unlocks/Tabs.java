@@ -81,7 +81,7 @@ public class Tabs {
         limits.lock(reader);
     }
 
-    /** Whether any tab of this reader is blocked for this reason. */
+    /** Whether any tab of this reader is blocked for this reason, or would be. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public boolean blocked(ReaderId reader, Block reason) {
         return tabs.blocked(reader, reason);

@@ -144,13 +144,10 @@ class GoodwillsTests {
         ask(2, "1.00");
 
         assertThat(credit()).isEqualTo(usd("31.00"));
-        assertThatThrownBy(
-                        () -> jdbc.sql("""
+        assertThatThrownBy(() -> jdbc.sql("""
                                 insert into goodwill (settlement_id, kind, subject, take, currency, price_micros, amount_micros, note,
                                                       asked_by, asked_at, alone_up_to_micros, decided_by, decided_at, given)
-                                values (:it, 1, 1, 1, 'USD', 9000000, 3000000, 'ten characters', 1, now(), 2000000, 1, now(), true)""")
-                                .param("it", settlement)
-                                .update())
+                                values (:it, 1, 1, 1, 'USD', 9000000, 3000000, 'ten characters', 1, now(), 2000000, 1, now(), true)""").param("it", settlement).update())
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
@@ -177,8 +174,7 @@ class GoodwillsTests {
     }
 
     private GoodwillWish wish() {
-        return new GoodwillWish(
-                settlement, ChargeKind.UNLOCK, items.getFirst().value(), 1, usd("2.00"), WHY);
+        return new GoodwillWish(settlement, ChargeKind.UNLOCK, items.getFirst().value(), 1, usd("2.00"), WHY);
     }
 
     private MvcTestResult ask(int item, String amount) {

@@ -15,6 +15,8 @@ import dev.tuppence.identity.Readers;
 import dev.tuppence.identity.SignInCookie;
 import dev.tuppence.identity.SignInMethod;
 import dev.tuppence.identity.SignIns;
+import dev.tuppence.identity.SignedInAuthentication;
+import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.ledger.Invariant;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.payments.Cards;
@@ -30,8 +32,6 @@ import dev.tuppence.unlocks.Tabs;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
-import dev.tuppence.identity.SignedInAuthentication;
-import dev.tuppence.identity.SignedInReader;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -180,7 +180,10 @@ class DeparturesTests {
     void whoComesBackPaysWhatTheAddressLeftUnpaidAndInheritsNothingElse() throws Exception {
         ReaderId again = backAfterLeavingFiveUnpaid();
         assertThat(as(again, "/tab")).bodyText().contains("/tab/left");
-        assertThat(as(again, "/tab/left")).bodyText().contains("$5.00", "Save a card").doesNotContain("Pay $5.00");
+        assertThat(as(again, "/tab/left"))
+                .bodyText()
+                .contains("$5.00", "Save a card")
+                .doesNotContain("Pay $5.00");
 
         patrons.saveCard(again, Patrons.PAYS);
         assertThat(as(again, "/tab/left")).bodyText().contains("Pay $5.00");

@@ -129,7 +129,7 @@ class RefusedPaymentsTests {
         String another = "order-" + UUID.randomUUID();
         rows.insert(another, payer, AMOUNT);
         janitor.bringOn(another);
-        transaction.executeWithoutResult(status -> payments.retry(reference));
+        transaction.executeWithoutResult(status -> payments.retry(reference, payer));
         janitor.bringOn(reference);
 
         assertThat(asked(another)).isZero();

@@ -64,8 +64,7 @@ class GoodwillController {
             @Valid GoodwillForm form,
             BindingResult errors,
             RedirectAttributes redirect) {
-        SettlementView paid =
-                settlements.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        SettlementView paid = settlements.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         CurrencyCode currency = paid.charged().currency();
         String notice = "unreadable";
         try {
@@ -94,10 +93,7 @@ class GoodwillController {
     }
 
     private Row row(Goodwill one, SignedInReader operator) {
-        return new Row(
-                one,
-                pseudonyms.forOperator(one.askedBy()),
-                one.askedBy().equals(operator.reader()));
+        return new Row(one, pseudonyms.forOperator(one.askedBy()), one.askedBy().equals(operator.reader()));
     }
 
     private static String saying(String done, Runnable act, RedirectAttributes redirect) {

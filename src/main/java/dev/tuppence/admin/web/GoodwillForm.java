@@ -16,7 +16,8 @@ import java.math.BigDecimal;
  * @param amount in major units
  */
 record GoodwillForm(
-        @NotNull @Pattern(regexp = "[1-4]-\\d{1,18}-\\d{1,4}") String line,
+        @NotNull @Pattern(regexp = "[1-4]-\\d{1,18}-\\d{1,4}")
+        String line,
 
         @NotNull @Positive @Digits(integer = 9, fraction = 6)
         BigDecimal amount,

@@ -2,7 +2,6 @@ package dev.tuppence.unlocks.web;
 
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.unlocks.Block;
-import dev.tuppence.unlocks.ReaderBlocks;
 import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,13 +17,11 @@ class TabPages {
     private final Tabs tabs;
     private final Shelves shelves;
     private final Outlooks outlooks;
-    private final ReaderBlocks blocks;
 
-    TabPages(Tabs tabs, Shelves shelves, Outlooks outlooks, ReaderBlocks blocks) {
+    TabPages(Tabs tabs, Shelves shelves, Outlooks outlooks) {
         this.tabs = tabs;
         this.shelves = shelves;
         this.outlooks = outlooks;
-        this.blocks = blocks;
     }
 
     String page(SignedInReader who, Answer answer, HttpServletResponse response, Model model) {
@@ -49,7 +46,7 @@ class TabPages {
                 tabs.of(who.reader()).stream().map(this::sheet).toList();
         model.addAttribute("sheets", sheets);
         model.addAttribute("bare", sheets.stream().allMatch(TabSheetView::empty));
-        model.addAttribute("claimed", blocks.blocked(who.reader(), Block.CLAIM));
+        model.addAttribute("claimed", tabs.blocked(who.reader(), Block.CLAIM));
         model.addAttribute("guest", who.guest());
     }
 

@@ -106,8 +106,7 @@ class ReviewPagesTests {
         post(path + "/propose", admin(first), "reason", "OWN_CARDS", "readers", reader);
         get("/admin/reviews", admin(first));
 
-        String log = get(
-                "/admin/audit?reader=" + reader + "&admin=" + pseudonyms.forOperator(first), admin(second));
+        String log = get("/admin/audit?reader=" + reader + "&admin=" + pseudonyms.forOperator(first), admin(second));
         assertThat(StringUtils.countOccurrencesOf(log, "<code>review " + path.substring(15) + "</code>"))
                 .isEqualTo(2);
     }
