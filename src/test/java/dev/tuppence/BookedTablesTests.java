@@ -39,6 +39,7 @@ class BookedTablesTests {
             "dispute_case",
             "payment_dispute",
             "payment_refund",
+            "goodwill",
             "processor_break");
 
     @Autowired

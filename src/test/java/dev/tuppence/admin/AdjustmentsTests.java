@@ -141,7 +141,7 @@ class AdjustmentsTests {
                     jdbc, () -> post("/admin/adjustments/" + second + "/alone", requester, ""));
         });
 
-        assertThat(late.join()).flash().containsEntry("notice", "admin.adjustments.not-decidable");
+        assertThat(late.join()).flash().containsEntry("notice", "admin.adjustments.before");
         assertThat(fees()).isEqualTo(before.plus(usd("6")));
     }
 
@@ -195,7 +195,7 @@ class AdjustmentsTests {
         assertThat(page(requester)).bodyText().contains("Correction " + id, "/admin/adjustments/" + id + "/alone");
         assertThat(post("/admin/adjustments/" + id + "/approve", requester, ""))
                 .flash()
-                .containsEntry("notice", "admin.adjustments.not-decidable");
+                .containsEntry("notice", "admin.adjustments.before");
         assertThat(page(other)).bodyText().contains("Approve and book");
         assertThat(post("/admin/adjustments/" + id + "/approve", other, ""))
                 .flash()

@@ -3,7 +3,6 @@ package dev.tuppence.admin.web;
 import dev.tuppence.admin.Adjustment;
 import dev.tuppence.admin.AdjustmentReason;
 import dev.tuppence.admin.Adjustments;
-import dev.tuppence.admin.NotDecidable;
 import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderPseudonyms;
 import dev.tuppence.identity.Role;
@@ -24,6 +23,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Corrections by hand: asked for, approved or refused by another admin, taken back. */
 @Controller
 class AdjustmentController {
+
+    private static final Outcome OUTCOME = new Outcome("admin.adjustments", "/admin/adjustments");
 
     /**
      * @param mine who asked does not decide
@@ -64,28 +65,28 @@ class AdjustmentController {
             BindingResult errors,
             RedirectAttributes redirect) {
         if (errors.hasErrors() || form.debit() == form.credit()) {
-            return saying("unreadable", redirect);
+            return OUTCOME.of("unreadable", redirect);
         }
-        return saying("asked", () -> adjustments.request(form.wish(), admin.reader()), redirect);
+        return OUTCOME.of("asked", () -> adjustments.request(form.wish(), admin.reader()), redirect);
     }
 
     @OpenTo(Role.FINANCE)
     @PostMapping("/admin/adjustments/{id:\\d{1,18}}/approve")
     String approve(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
-        return saying("approved", () -> adjustments.approve(id, admin.reader()), redirect);
+        return OUTCOME.of("approved", () -> adjustments.approve(id, admin.reader()), redirect);
     }
 
     @OpenTo(Role.FINANCE)
     @PostMapping("/admin/adjustments/{id:\\d{1,18}}/alone")
     String bookAlone(
             @AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
-        return saying("approved", () -> adjustments.bookAlone(id, admin.reader()), redirect);
+        return OUTCOME.of("approved", () -> adjustments.bookAlone(id, admin.reader()), redirect);
     }
 
     @OpenTo(Role.FINANCE)
     @PostMapping("/admin/adjustments/{id:\\d{1,18}}/refuse")
     String refuse(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
-        return saying("refused", () -> adjustments.refuse(id, admin.reader()), redirect);
+        return OUTCOME.of("refused", () -> adjustments.refuse(id, admin.reader()), redirect);
     }
 
     @OpenTo(Role.FINANCE)
@@ -95,7 +96,7 @@ class AdjustmentController {
             @PathVariable long id,
             @RequestParam String note,
             RedirectAttributes redirect) {
-        return saying("asked", () -> adjustments.requestMirror(id, note, admin.reader()), redirect);
+        return OUTCOME.of("asked", () -> adjustments.requestMirror(id, note, admin.reader()), redirect);
     }
 
     private Row row(Adjustment one, SignedInReader admin) {
@@ -104,22 +105,5 @@ class AdjustmentController {
                 pseudonyms.forOperator(one.requestedBy()),
                 one.requestedBy().equals(admin.reader()),
                 adjustments.takesOne(one, admin.reader()));
-    }
-
-    /** Two admins may decide at once: the second is told. */
-    private static String saying(String done, Runnable act, RedirectAttributes redirect) {
-        try {
-            act.run();
-            return saying(done, redirect);
-        } catch (NotDecidable e) {
-            return saying("not-decidable", redirect);
-        } catch (IllegalArgumentException e) {
-            return saying("unreadable", redirect);
-        }
-    }
-
-    private static String saying(String what, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("notice", "admin.adjustments." + what);
-        return "redirect:/admin/adjustments";
     }
 }

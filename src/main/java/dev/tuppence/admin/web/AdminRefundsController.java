@@ -1,6 +1,5 @@
 package dev.tuppence.admin.web;
 
-import dev.tuppence.admin.NotDecidable;
 import dev.tuppence.admin.RefundDecisions;
 import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderPseudonyms;
@@ -28,6 +27,7 @@ class AdminRefundsController {
     private static final String PATH = "/admin/refunds";
     private static final String ONE = PATH + "/{reference:[\\w-]{1,80}}";
     private static final int LONGEST = 200;
+    private static final Outcome OUTCOME = new Outcome("admin.refunds", PATH);
 
     /**
      * @param todo which text says what to do
@@ -73,7 +73,7 @@ class AdminRefundsController {
             @AuthenticationPrincipal SignedInReader operator,
             @PathVariable String reference,
             RedirectAttributes redirect) {
-        return saying("again", () -> decisions.tryAgain(reference, operator.reader()), redirect);
+        return OUTCOME.of("again", () -> decisions.tryAgain(reference, operator.reader()), redirect);
     }
 
     @OpenTo({Role.SUPPORT, Role.FINANCE})
@@ -83,7 +83,7 @@ class AdminRefundsController {
             @PathVariable String reference,
             @RequestParam String note,
             RedirectAttributes redirect) {
-        return saying("seen-to", () -> decisions.seeTo(reference, note.strip(), operator.reader()), redirect);
+        return OUTCOME.of("seen-to", () -> decisions.seeTo(reference, note.strip(), operator.reader()), redirect);
     }
 
     private Row row(FailedRefund one) {
@@ -94,18 +94,5 @@ class AdminRefundsController {
                 && cards.refundable(paid.reader(), paid.id()).isPositive();
         String todo = again ? "again" : credit ? "spent" : one.reference().split("-", 2)[0];
         return new Row(one, paid, paid == null ? null : pseudonyms.forOperator(paid.reader()), todo, again);
-    }
-
-    private static String saying(String done, Runnable act, RedirectAttributes redirect) {
-        String notice = done;
-        try {
-            act.run();
-        } catch (NotDecidable e) {
-            notice = "gone";
-        } catch (IllegalArgumentException e) {
-            notice = "unreadable";
-        }
-        redirect.addFlashAttribute("notice", "admin.refunds." + notice);
-        return "redirect:" + PATH;
     }
 }

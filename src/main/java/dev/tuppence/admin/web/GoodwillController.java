@@ -1,8 +1,8 @@
 package dev.tuppence.admin.web;
 
 import dev.tuppence.admin.Goodwill;
+import dev.tuppence.admin.GoodwillWish;
 import dev.tuppence.admin.Goodwills;
-import dev.tuppence.admin.NotDecidable;
 import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderPseudonyms;
 import dev.tuppence.identity.Role;
@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class GoodwillController {
 
     private static final String PATH = "/admin/goodwill";
+    private static final Outcome OUTCOME = new Outcome("admin.goodwill", PATH);
 
     /** @param mine who asked does not decide */
     record Row(Goodwill one, String asker, boolean mine) {}
@@ -66,44 +67,29 @@ class GoodwillController {
             RedirectAttributes redirect) {
         SettlementView paid = settlements.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         CurrencyCode currency = paid.charged().currency();
-        String notice = "unreadable";
-        try {
-            if (!errors.hasErrors()) {
-                notice = goodwills.ask(form.wish(id, currency), operator.reader()) ? "given" : "asked";
-            }
-        } catch (NotDecidable e) {
-            notice = "not";
+        var outcome = new Outcome("admin.goodwill", "/admin/settlements/" + id);
+        if (errors.hasErrors()) {
+            return outcome.of("unreadable", redirect);
         }
-        redirect.addFlashAttribute("notice", "admin.goodwill." + notice);
-        return "redirect:/admin/settlements/" + id;
+        GoodwillWish wish = form.wish(id, currency);
+        return outcome.of(() -> goodwills.ask(wish, operator.reader()) ? "given" : "asked", redirect);
     }
 
     @OpenTo(Role.FINANCE)
     @PostMapping(PATH + "/{id:\\d{1,18}}/approve")
     String approve(
             @AuthenticationPrincipal SignedInReader operator, @PathVariable long id, RedirectAttributes redirect) {
-        return saying("given", () -> goodwills.approve(id, operator.reader()), redirect);
+        return OUTCOME.of("given", () -> goodwills.approve(id, operator.reader()), redirect);
     }
 
     @OpenTo(Role.FINANCE)
     @PostMapping(PATH + "/{id:\\d{1,18}}/refuse")
     String refuse(
             @AuthenticationPrincipal SignedInReader operator, @PathVariable long id, RedirectAttributes redirect) {
-        return saying("refused", () -> goodwills.refuse(id, operator.reader()), redirect);
+        return OUTCOME.of("refused", () -> goodwills.refuse(id, operator.reader()), redirect);
     }
 
     private Row row(Goodwill one, SignedInReader operator) {
         return new Row(one, pseudonyms.forOperator(one.askedBy()), one.askedBy().equals(operator.reader()));
-    }
-
-    private static String saying(String done, Runnable act, RedirectAttributes redirect) {
-        String notice = done;
-        try {
-            act.run();
-        } catch (NotDecidable e) {
-            notice = "not";
-        }
-        redirect.addFlashAttribute("notice", "admin.goodwill." + notice);
-        return "redirect:" + PATH;
     }
 }

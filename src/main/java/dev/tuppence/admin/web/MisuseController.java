@@ -8,7 +8,6 @@ import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.reversals.Misuse;
 import dev.tuppence.reversals.Misuses;
-import dev.tuppence.reversals.NotMisuse;
 import dev.tuppence.reversals.PurchasesSum;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +29,7 @@ class MisuseController {
     private static final String PATH = "/admin/misuse";
     private static final int LONGEST_HOURS = 24 * 60;
     private static final int SHORTEST = 10;
+    private static final Outcome OUTCOME = new Outcome("reversals.misuse", PATH);
     private static final int LONGEST = 500;
 
     /** @param mine who asked does not decide */
@@ -76,22 +76,22 @@ class MisuseController {
                 || hours > LONGEST_HOURS
                 || why.length() < SHORTEST
                 || why.length() > LONGEST) {
-            return saying("unreadable", redirect);
+            return OUTCOME.of("unreadable", redirect);
         }
         decisions.stop(named.get(), clock.instant().minus(Duration.ofHours(hours)), why, admin.reader());
-        return saying("stopped", redirect);
+        return OUTCOME.of("stopped", redirect);
     }
 
     @OpenTo({})
     @PostMapping(PATH + "/{id:\\d{1,18}}/agree")
     String agree(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
-        return saying("agreed", () -> decisions.agree(id, admin.reader()), redirect);
+        return OUTCOME.of("agreed", () -> decisions.agree(id, admin.reader()), redirect);
     }
 
     @OpenTo({})
     @PostMapping(PATH + "/{id:\\d{1,18}}/refuse")
     String refuse(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
-        return saying("refused", () -> decisions.refuse(id, admin.reader()), redirect);
+        return OUTCOME.of("refused", () -> decisions.refuse(id, admin.reader()), redirect);
     }
 
     private Row row(Misuse one, SignedInReader admin) {
@@ -100,19 +100,5 @@ class MisuseController {
                 pseudonyms.forOperator(one.reader()),
                 misuses.sums(one),
                 one.askedBy().equals(admin.reader()));
-    }
-
-    private static String saying(String done, Runnable act, RedirectAttributes redirect) {
-        try {
-            act.run();
-            return saying(done, redirect);
-        } catch (NotMisuse e) {
-            return saying("before", redirect);
-        }
-    }
-
-    private static String saying(String what, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("notice", "reversals.misuse." + what);
-        return "redirect:" + PATH;
     }
 }

@@ -5,7 +5,6 @@ import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderPseudonyms;
 import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
-import dev.tuppence.reconciliation.NotOpen;
 import dev.tuppence.reconciliation.ProcessorBreak;
 import dev.tuppence.reconciliation.Reconciliation;
 import java.util.List;
@@ -25,6 +24,7 @@ class ReconciliationController {
 
     private static final int RUNS = 10;
     private static final String PATH = "/admin/reconciliation";
+    private static final Outcome OUTCOME = new Outcome("admin.reconciliation", PATH);
 
     /** @param owner as the operator names admins */
     record Row(ProcessorBreak one, @Nullable String owner, boolean mine) {}
@@ -57,7 +57,7 @@ class ReconciliationController {
     @OpenTo(Role.FINANCE)
     @PostMapping(PATH + "/{id:\\d{1,18}}/take")
     String take(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
-        return saying("taken", () -> decisions.take(id, admin.reader()), redirect);
+        return OUTCOME.of("taken", () -> decisions.take(id, admin.reader()), redirect);
     }
 
     @OpenTo(Role.FINANCE)
@@ -67,7 +67,7 @@ class ReconciliationController {
             @PathVariable long id,
             @RequestParam String note,
             RedirectAttributes redirect) {
-        return saying("resolved", () -> decisions.resolve(id, note.strip(), admin.reader()), redirect);
+        return OUTCOME.of("resolved", () -> decisions.resolve(id, note.strip(), admin.reader()), redirect);
     }
 
     private Row row(ProcessorBreak one, SignedInReader admin) {
@@ -75,18 +75,5 @@ class ReconciliationController {
                 one,
                 one.owner() == null ? null : pseudonyms.forOperator(one.owner()),
                 admin.reader().equals(one.owner()));
-    }
-
-    private static String saying(String done, Runnable act, RedirectAttributes redirect) {
-        String notice = done;
-        try {
-            act.run();
-        } catch (NotOpen e) {
-            notice = "not-open";
-        } catch (IllegalArgumentException e) {
-            notice = "unreadable";
-        }
-        redirect.addFlashAttribute("notice", "admin.reconciliation." + notice);
-        return "redirect:" + PATH;
     }
 }

@@ -5,7 +5,6 @@ import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.ReaderPseudonyms;
 import dev.tuppence.identity.SignedInReader;
-import dev.tuppence.screening.NotReviewable;
 import dev.tuppence.screening.WithholdingReason;
 import java.util.List;
 import java.util.Optional;
@@ -86,15 +85,6 @@ class ReviewDecisionController {
     }
 
     private static String saying(String done, Runnable act, long id, RedirectAttributes redirect) {
-        String notice = done;
-        try {
-            act.run();
-        } catch (NotReviewable e) {
-            notice = "not-reviewable";
-        } catch (IllegalArgumentException e) {
-            notice = "nobody-named";
-        }
-        redirect.addFlashAttribute("notice", "screening.done." + notice);
-        return "redirect:" + ReviewController.PATH + "/" + id;
+        return new Outcome("screening.done", ReviewController.PATH + "/" + id).of(done, act, redirect);
     }
 }

@@ -7,7 +7,6 @@ import dev.tuppence.creators.Creators;
 import dev.tuppence.identity.OpenTo;
 import dev.tuppence.identity.Role;
 import dev.tuppence.identity.SignedInReader;
-import dev.tuppence.reversals.NotTakenDown;
 import dev.tuppence.reversals.Takedown;
 import dev.tuppence.reversals.TakedownReason;
 import dev.tuppence.reversals.Takedowns;
@@ -31,6 +30,7 @@ class TakedownController {
     private static final String PATH = "/admin/takedowns";
     private static final Pattern ADDRESS = Pattern.compile(".*/@([^/?#]{1,60})/([^/?#]{1,120})(?:[?#].*)?");
     private static final int SHORTEST = 10;
+    private static final Outcome OUTCOME = new Outcome("reversals.takedown", PATH);
     private static final int LONGEST = 1_000;
 
     private final Takedowns takedowns;
@@ -74,34 +74,20 @@ class TakedownController {
         Optional<Offer> offer = at(address.strip());
         String told = note.strip();
         if (offer.isEmpty() || told.length() < SHORTEST || told.length() > LONGEST) {
-            return saying(offer.isEmpty() ? "nothing-there" : "unreadable", redirect);
+            return OUTCOME.of(offer.isEmpty() ? "nothing-there" : "unreadable", redirect);
         }
-        return saying(
+        return OUTCOME.of(
                 "taken-down", () -> decisions.takeDown(offer.get().item(), reason, told, admin.reader()), redirect);
     }
 
     @OpenTo({})
     @PostMapping(PATH + "/{id:\\d{1,18}}/restore")
     String restore(@AuthenticationPrincipal SignedInReader admin, @PathVariable long id, RedirectAttributes redirect) {
-        return saying("restored", () -> decisions.restore(id, admin.reader()), redirect);
+        return OUTCOME.of("restored", () -> decisions.restore(id, admin.reader()), redirect);
     }
 
     private Optional<Offer> at(String address) {
         Matcher parts = ADDRESS.matcher(address);
         return parts.matches() ? items.everAt(parts.group(1), parts.group(2)) : Optional.empty();
-    }
-
-    private static String saying(String done, Runnable act, RedirectAttributes redirect) {
-        try {
-            act.run();
-            return saying(done, redirect);
-        } catch (NotTakenDown e) {
-            return saying("before", redirect);
-        }
-    }
-
-    private static String saying(String what, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("notice", "reversals.takedown." + what);
-        return "redirect:" + PATH;
     }
 }
