@@ -23,7 +23,9 @@ public record CreditMove(
         PREFUND,
         /** Earned by a creator who never came for it. */
         UNCLAIMED,
-        /** Given for a dispute, or taken since the bank took its card payment back. */
+        /** Given instead of a quarrel before the bank. */
+        OFFERED,
+        /** Taken since the bank took its card payment back. */
         CASE,
         /** It paid a settlement. */
         USED,
