@@ -153,7 +153,7 @@ class RefusedPaymentsTests {
                         .filter(event -> event.reference().equals(reference)))
                 .containsExactly(new CardPaymentDeclined(reference, CardPaymentDeclined.OTHER_CARD, false));
         String intent = rows.find(reference).orElseThrow().intent();
-        transaction.executeWithoutResult(status -> payments.retry(reference));
+        transaction.executeWithoutResult(status -> payments.retry(reference, payer));
         janitor.bringOn(reference);
 
         assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
