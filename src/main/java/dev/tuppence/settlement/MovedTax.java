@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MovedTax {
 
+    static final String SOURCE = "moved-";
+
     private final Settling settling;
     private final MovedRows rows;
     private final TaxEntries entries;
@@ -53,7 +55,7 @@ public class MovedTax {
         if (elsewhere.isEmpty()) {
             return false;
         }
-        String source = "moved-" + rows.add(id, country, evidence);
+        String source = SOURCE + rows.add(id, country, evidence);
         tax.enter(id, source + "-from", elsewhere.stream().map(Taxed::negated).toList(), SettledTax.PLATFORM);
         tax.enter(id, source + "-to", there(id, country, elsewhere), SettledTax.PLATFORM);
         return true;

@@ -49,6 +49,9 @@ public class SettledTax {
 
     /** What was given back where it is taxed no longer is given back where it was moved to; the difference is the platform's. */
     void follow(long settlement, String source) {
+        if (entries.of(settlement).stream().noneMatch(entry -> entry.source().startsWith(MovedTax.SOURCE))) {
+            return;
+        }
         List<Taxed> left = entries.left(settlement);
         List<Taxed> corrected = new ArrayList<>();
         for (Taxed over : entries.overdrawn(settlement)) {
