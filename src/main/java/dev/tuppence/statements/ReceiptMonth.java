@@ -26,6 +26,6 @@ public record ReceiptMonth(YearMonth month, List<Paper> papers) {
         papers.stream()
                 .flatMap(paper -> paper.slip().rows().stream())
                 .forEach(one -> sums.merge(new Kind(one.gross().currency(), one.rate()), one, Taxed::plus));
-        return List.copyOf(sums.values());
+        return sums.values().stream().filter(one -> !one.gross().isZero()).toList();
     }
 }

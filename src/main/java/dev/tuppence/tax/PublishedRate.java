@@ -13,16 +13,13 @@ import java.util.stream.Stream;
  * @param register where the platform would be registered for it: a country, or OSS for the European Union
  * @param day on which it began there
  * @param law what says so
- * @param checked what public source says the same, or that none does
+ * @param checked what public source says the same; where it is not verified, why
  */
-public record PublishedRate(String register, TaxRate rate, LocalDate day, Instant from, String law, String checked) {
+public record PublishedRate(
+        String register, TaxRate rate, LocalDate day, Instant from, String law, String checked, boolean verified) {
 
     private static final int FIELDS = 7;
     private static final String UNVERIFIED = "unverified";
-
-    public boolean verified() {
-        return !checked.startsWith(UNVERIFIED);
-    }
 
     /** {@code register,country,contents,percent,from,law,checked}; several contents are separated by spaces. */
     static Stream<PublishedRate> of(String line) {
@@ -43,6 +40,7 @@ public record PublishedRate(String register, TaxRate rate, LocalDate day, Instan
                         from.toLocalDate(),
                         from.toInstant(),
                         fields[5],
-                        fields[6]));
+                        fields[6].replaceFirst("^" + UNVERIFIED + ":? ?", ""),
+                        !fields[6].startsWith(UNVERIFIED)));
     }
 }

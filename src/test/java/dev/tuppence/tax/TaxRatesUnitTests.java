@@ -88,6 +88,8 @@ class TaxRatesUnitTests {
                 .hasMessageContainingAll("OSS", "FI E_PUBLICATION 13.5 %", "tuppence.tax.confirmed")
                 .satisfies(
                         refused -> assertThat(refused.getMessage()).doesNotContain("FI E_PUBLICATION 14 %", "AUDIO"));
+        assertThatThrownBy(() -> Rates.of(OTHERS.replace("paper", "unverified"), registered))
+                .isInstanceOf(RuntimeException.class);
         assertThat(Rates.published(registered, Set.of("OSS")).registered()).containsOnlyKeys("OSS");
         assertThat(Rates.published(Map.of("GB", LONG_AGO), Set.of()).registered())
                 .containsOnlyKeys("GB");
