@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,13 @@ class PayoutAccountRows {
                 .param("payee", payee.value())
                 .query(PayoutAccountRows::row)
                 .optional();
+    }
+
+    List<Row> find(Collection<Payee> payees) {
+        return jdbc.sql("select * from payout_account where payee = any(:payees)")
+                .param("payees", payees.stream().map(Payee::value).toArray(Long[]::new))
+                .query(PayoutAccountRows::row)
+                .list();
     }
 
     Optional<Row> find(String account) {

@@ -6,7 +6,11 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.AccountCreateParams;
 import com.stripe.param.AccountLinkCreateParams;
 import java.net.URI;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,6 +85,13 @@ public class PayoutAccounts {
     /** As the processor last described it; empty before the first onboarding. */
     public Optional<PayoutAccount> of(Payee payee) {
         return rows.find(payee).flatMap(PayoutAccountRows.Row::published);
+    }
+
+    /** The same for many; who has none is left out. */
+    public Map<Payee, PayoutAccount> of(Collection<Payee> payees) {
+        return rows.find(payees).stream()
+                .flatMap(row -> row.published().stream())
+                .collect(Collectors.toUnmodifiableMap(PayoutAccount::payee, Function.identity()));
     }
 
     private Optional<Attempt> prepare(Payee payee, String country, boolean recipient) {

@@ -91,13 +91,16 @@ class TaxController {
         Instant now = clock.instant();
         model.addAttribute("quarter", quarter);
         model.addAttribute("quarters", filings.quarters());
+        model.addAttribute(
+                "years",
+                filings.quarters().stream().map(Quarter::year).distinct().toList());
         model.addAttribute("rows", filings.of(quarter));
         model.addAttribute("coming", which(rates.published(), now, true));
         model.addAttribute("inForce", which(rates.published(), now, false));
         model.addAttribute(
                 "unverified",
                 rates.published().stream()
-                        .filter(one -> !one.published().verified())
+                        .filter(one -> !one.published().verified() && one.to().isAfter(now))
                         .count());
         model.addAttribute("registered", rates.registered());
         model.addAttribute("stylesheets", AdminPages.SHEETS);
