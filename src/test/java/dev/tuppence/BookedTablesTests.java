@@ -40,6 +40,7 @@ class BookedTablesTests {
             "payment_dispute",
             "payment_refund",
             "goodwill",
+            "break_placement",
             "processor_break");
 
     @Autowired

@@ -7,6 +7,7 @@ import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
+import com.stripe.model.TransferReversal;
 import com.stripe.param.BalanceTransactionListParams;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
@@ -129,10 +130,13 @@ public class BalanceMoves {
         return (transaction.getAmount() < 0 ? amount.negated() : amount).minus(OwnRate.fee(transaction, amount));
     }
 
-    /** Fees of the processor's own have no source and stand for themselves. */
+    /** Fees of the processor's own have no source and stand for themselves; what is taken back stands with what it was. */
     private static String objectOf(BalanceTransaction transaction) {
         if (transaction.getSourceObject() instanceof Charge charge && charge.getPaymentIntent() != null) {
             return charge.getPaymentIntent();
+        }
+        if (transaction.getSourceObject() instanceof TransferReversal reversal) {
+            return reversal.getTransfer();
         }
         return transaction.getSource() == null ? transaction.getId() : transaction.getSource();
     }

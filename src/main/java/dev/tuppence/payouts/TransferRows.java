@@ -45,6 +45,19 @@ class TransferRows {
                 .optional();
     }
 
+    long insertByHand(CreatorId creator, Money amount, String processorTransfer) {
+        return jdbc.sql("""
+                        insert into transfer (creator_id, currency, amount_micros, state, trigger, requested_at, decided_at, processor_transfer)
+                        values (:creator, :currency, :amount, 'SENT', 'BY_HAND', :now, :now, :transfer) returning id""")
+                .param("creator", creator.value())
+                .param("currency", amount.currency().name())
+                .param("amount", amount.micros())
+                .param("transfer", processorTransfer)
+                .param("now", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .single();
+    }
+
     boolean pending(CreatorId creator) {
         return jdbc.sql("select exists (select from transfer where creator_id = :creator and state = 'PENDING')")
                 .param("creator", creator.value())

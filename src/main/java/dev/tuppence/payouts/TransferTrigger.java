@@ -9,5 +9,7 @@ public enum TransferTrigger {
     /** The creator asked for it. */
     CREATOR,
     /** An operator saw to what was refused. */
-    OPERATOR
+    OPERATOR,
+    /** Somebody made it, or below zero took it back, in the processor's dashboard. */
+    BY_HAND
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,12 +52,25 @@ class BreakRows {
     void resolveOthers(String object, List<Money> differences) {
         for (ProcessorBreak one : openAbout(object)) {
             if (!differences.contains(one.difference())) {
-                jdbc.sql("update processor_break set resolved_at = :now where id = :id")
-                        .param("now", OffsetDateTime.now(clock))
-                        .param("id", one.id())
-                        .update();
+                close(one.id());
             }
         }
+    }
+
+    /** Nobody has to move anything: suspense is even. */
+    boolean close(long id) {
+        return jdbc.sql("update processor_break set resolved_at = :now where id = :id and resolved_at is null")
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    Optional<ProcessorBreak> find(long id) {
+        return jdbc.sql("select * from processor_break where id = :id and resolved_at is null")
+                .param("id", id)
+                .query(BreakRows::one)
+                .optional();
     }
 
     boolean take(long id, ReaderId owner) {

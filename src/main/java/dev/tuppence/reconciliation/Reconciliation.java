@@ -2,6 +2,7 @@ package dev.tuppence.reconciliation;
 
 import dev.tuppence.identity.ReaderId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,12 @@ public class Reconciliation {
         return breaks.open(page, size);
     }
 
+    /** Empty when it was resolved. */
+    @Transactional(readOnly = true)
+    public Optional<ProcessorBreak> find(long id) {
+        return breaks.find(id);
+    }
+
     @Transactional(readOnly = true)
     public List<ReconciliationRun> runs(int limit) {
         return runs.newest(limit);
@@ -38,6 +45,17 @@ public class Reconciliation {
     /** @throws NotOpen when it was resolved */
     public void take(long id, ReaderId owner) {
         if (!breaks.take(id, owner)) {
+            throw new NotOpen(id);
+        }
+    }
+
+    /**
+     * It was booked in its place, out of suspense.
+     *
+     * @throws NotOpen when it was resolved
+     */
+    public void placed(long id) {
+        if (!breaks.close(id)) {
             throw new NotOpen(id);
         }
     }

@@ -3,8 +3,6 @@ package dev.tuppence.unlocks;
 import dev.tuppence.identity.ReaderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reasons why no tab of a reader takes anything, also none that is opened later. */
 @Component

@@ -229,6 +229,7 @@ class TaxTests {
 
         unlocks.reverse(forgiven, new Charge.Key(ChargeKind.UNLOCK, item, 1), ReturnReason.TAKEN_DOWN);
         assertThat(owed()).as("nor when it is taken back").isEqualTo(before);
+        assertThat(forgivenIn(settlement)).isEqualTo(usd("0"));
     }
 
     @Test
@@ -263,6 +264,15 @@ class TaxTests {
         readers.liveIn(reader, "KR");
         readers.liveIn(reader, "ZZ"); // says nothing
         assertThat(taxedIn(reader)).isEqualTo("KR");
+    }
+
+    private Money forgivenIn(long settlement) {
+        return jdbc.sql("""
+                        select coalesce(sum(amount_micros), 0)::bigint from posting_line l join posting p on p.id = l.posting_id
+                        where l.account = 'FORGIVEN' and (p.source = :id or p.source like :id || '-%')""")
+                .param("id", Long.toString(settlement))
+                .query((row, number) -> new Money(row.getLong(1), CurrencyCode.USD))
+                .single();
     }
 
     private String taxedIn(ReaderId one) {
