@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Reasons why no tab of a reader takes anything, also none that is opened later. */
 @Component
-public class ReaderBlocks {
+class ReaderBlocks {
 
     private final JdbcClient jdbc;
     private final TabLimits tabs;
@@ -16,7 +16,7 @@ public class ReaderBlocks {
         this.tabs = tabs;
     }
 
-    public void block(ReaderId reader, Block reason) {
+    void block(ReaderId reader, Block reason) {
         tabs.lock(reader);
         change("""
                 insert into reader_block (reader_id, blocks) values (:reader, :bit)
@@ -24,7 +24,7 @@ public class ReaderBlocks {
         change("update tab set blocks = blocks | :bit where reader_id = :reader", reader, reason);
     }
 
-    public void unblock(ReaderId reader, Block reason) {
+    void unblock(ReaderId reader, Block reason) {
         tabs.lock(reader);
         change("update reader_block set blocks = blocks & ~:bit::int where reader_id = :reader", reader, reason);
         change("update tab set blocks = blocks & ~:bit::int where reader_id = :reader", reader, reason);
