@@ -102,7 +102,7 @@ public class Histories {
     }
 
     private static List<Happening> ordered(List<Happening> all) {
-        return all.stream()
+        return all.reversed().stream() // what happened at once: the last first
                 .sorted(Comparator.comparing(Happening::at).reversed())
                 .limit(MOST)
                 .toList();

@@ -228,7 +228,9 @@ class AdminPagesTests {
         assertThat(browser.get().uri(titles).with(as(true))).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(browser.get().uri("/admin/cases/{id}", one.id()).with(as(true)))
                 .bodyText()
-                .contains("Accepted a dispute", "Dispute lost");
+                .contains("Accepted a dispute", "Dispute lost")
+                .as("what leads nowhere is no link")
+                .doesNotContain("href=\"\"");
     }
 
     @Test
