@@ -12,18 +12,22 @@ import com.stripe.param.BalanceTransactionListParams;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The platform's balance as the processor itself keeps it. No transaction is open during these calls. */
 @Component
 public class BalanceMoves {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BalanceMoves.class);
 
     /** What tells our handlers to look at an object again, by the beginning of its id. */
     private static final Map<String, String> TYPES = Map.of(
@@ -32,8 +36,12 @@ public class BalanceMoves {
             "dp", "charge.dispute.updated",
             "re", "refund.updated");
 
-    /** @param more whether older ones follow */
-    public record Page(List<BalanceMove> moves, boolean more) {}
+    /**
+     * @param moves those in currencies that the books know
+     * @param last the id of the oldest of all; none where there are none
+     * @param more whether older ones follow
+     */
+    public record Page(List<BalanceMove> moves, @Nullable String last, boolean more) {}
 
     private final Processor processor;
     private final EventTranslation translation;
@@ -56,7 +64,11 @@ public class BalanceMoves {
         try {
             StripeCollection<BalanceTransaction> page =
                     processor.v1().balanceTransactions().list(request(from, until, after));
-            return new Page(page.getData().stream().map(BalanceMoves::move).toList(), page.getHasMore());
+            List<BalanceTransaction> all = page.getData();
+            return new Page(
+                    all.stream().flatMap(BalanceMoves::move).toList(),
+                    all.isEmpty() ? null : all.getLast().getId(),
+                    page.getHasMore());
         } catch (StripeException e) {
             throw new ProcessorSilent("a list of balance transactions", e);
         }
@@ -69,6 +81,7 @@ public class BalanceMoves {
             return Stream.concat(
                             balance.getAvailable().stream().map(one -> money(one.getAmount(), one.getCurrency())),
                             balance.getPending().stream().map(one -> money(one.getAmount(), one.getCurrency())))
+                    .flatMap(Optional::stream)
                     .collect(Collectors.groupingBy(Money::currency, Collectors.reducing(Money::plus)))
                     .values()
                     .stream()
@@ -107,23 +120,25 @@ public class BalanceMoves {
         return request.build();
     }
 
-    private static BalanceMove move(BalanceTransaction transaction) {
-        return new BalanceMove(
-                transaction.getId(),
-                transaction.getType(),
-                objectOf(transaction),
-                money(transaction.getNet(), transaction.getCurrency()),
-                own(transaction),
-                Instant.ofEpochSecond(transaction.getCreated()));
+    private static Stream<BalanceMove> move(BalanceTransaction transaction) {
+        return money(transaction.getNet(), transaction.getCurrency()).stream()
+                .map(net -> new BalanceMove(
+                        transaction.getId(),
+                        transaction.getType(),
+                        objectOf(transaction),
+                        net,
+                        own(transaction),
+                        Instant.ofEpochSecond(transaction.getCreated())));
     }
 
     private static @Nullable Money own(BalanceTransaction transaction) {
-        Money amount = switch (transaction.getSourceObject()) {
-            case Charge charge -> money(charge.getAmount(), charge.getCurrency());
-            case Refund refund -> money(refund.getAmount(), refund.getCurrency());
-            case Dispute dispute -> money(dispute.getAmount(), dispute.getCurrency());
-            case null, default -> null;
-        };
+        Money amount = (switch (transaction.getSourceObject()) {
+                    case Charge charge -> money(charge.getAmount(), charge.getCurrency());
+                    case Refund refund -> money(refund.getAmount(), refund.getCurrency());
+                    case Dispute dispute -> money(dispute.getAmount(), dispute.getCurrency());
+                    case null, default -> Optional.<Money>empty();
+                })
+                .orElse(null);
         if (amount == null || amount.currency() == OwnRate.currency(transaction)) {
             return null;
         }
@@ -141,7 +156,17 @@ public class BalanceMoves {
         return transaction.getSource() == null ? transaction.getId() : transaction.getSource();
     }
 
-    private static Money money(long minorUnits, String currency) {
-        return Money.ofMinorUnits(minorUnits, CurrencyCode.valueOf(currency.toUpperCase(Locale.ROOT)));
+    /** Another product on the same account may take what the books do not know. */
+    private static Optional<Money> money(long minorUnits, String currency) {
+        Optional<CurrencyCode> known = Arrays.stream(CurrencyCode.values())
+                .filter(one -> one.name().equalsIgnoreCase(currency))
+                .findFirst();
+        if (known.isEmpty()) {
+            LOG.warn(
+                    "The processor moved {} minor units of {}, a currency that the books do not have",
+                    minorUnits,
+                    currency);
+        }
+        return known.map(one -> Money.ofMinorUnits(minorUnits, one));
     }
 }

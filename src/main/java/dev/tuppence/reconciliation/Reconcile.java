@@ -59,7 +59,7 @@ class Reconcile {
             if (!found.more()) {
                 return true;
             }
-            after = found.moves().getLast().id();
+            after = found.last();
             LockSupport.parkNanos(settings.pause().toNanos());
         }
         return false;

@@ -39,7 +39,7 @@ class RunSteps {
 
     void listed(long run, BalanceMoves.Page page) {
         moves.insert(run, page.moves());
-        runs.listed(run, page.moves().isEmpty() ? null : page.moves().getLast().id(), !page.more());
+        runs.listed(run, page.last(), !page.more());
     }
 
     List<MoveRows.Seen> seen(long run, long before, int limit) {

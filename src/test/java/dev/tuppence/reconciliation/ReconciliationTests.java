@@ -267,6 +267,28 @@ class ReconciliationTests {
     }
 
     @Test
+    @Tag("edge-06")
+    void whatAnotherProductTakesInACurrencyThatTheBooksDoNotHaveHoldsUpNothing() throws Exception {
+        String before = paid("1.00");
+        reconcile();
+        jdbc.sql("""
+                        insert into processor.object (id, kind, account, created_at, body)
+                        select 'txn_another', kind, account, created_at,
+                               body || '{"id": "txn_another", "currency": "xts", "source": null}' from processor.object
+                        where kind = 'BalanceTransaction' and account = '' order by number desc limit 1""").update();
+        try {
+            String after = paid("1.00");
+            reconcile();
+
+            assertThat(openAbout(before)).isEmpty();
+            assertThat(openAbout(after)).isEmpty();
+            assertThat(openAbout("txn_another")).isEmpty();
+        } finally {
+            jdbc.sql("delete from processor.object where id = 'txn_another'").update();
+        }
+    }
+
+    @Test
     void whatCouldNotBeLookedAtIsLookedAtAgainTheNextNight() throws Exception {
         thePlatformHasMoney();
         String payment = paid("8.40");
