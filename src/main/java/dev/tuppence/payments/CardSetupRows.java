@@ -55,6 +55,15 @@ class CardSetupRows {
                 .optional();
     }
 
+    /** Whether the newest ended with a card. */
+    boolean lastSaved(Payer payer) {
+        return jdbc.sql("select state = 'SAVED' from card_setup where payer = :payer order by id desc limit 1")
+                .param("payer", payer.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     Optional<CardSetup> withSession(String session) {
         return jdbc.sql("select * from card_setup where session = :session")
                 .param("session", session)

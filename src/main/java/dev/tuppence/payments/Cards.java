@@ -66,13 +66,14 @@ public class Cards {
     }
 
     /**
-     * Asks the processor how the last {@link #startSaving} ended, without waiting for its webhook. Not inside a transaction.
+     * Asks the processor how the last {@link #startSaving} ended, without waiting for its webhook: whether a card was saved then
+     * that can be charged. Not inside a transaction.
      *
      * @throws ProcessorSilent when the processor does not answer
      */
-    public Optional<SavedCard> refresh(Payer payer) {
+    public boolean refresh(Payer payer) {
         setups.lastStarted(payer).ifPresent(reads::read);
-        return of(payer);
+        return setups.lastSaved(payer) && of(payer).isPresent();
     }
 
     public Optional<SavedCard> of(Payer payer) {

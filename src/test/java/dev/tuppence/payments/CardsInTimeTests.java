@@ -8,8 +8,10 @@ import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Readers;
 import dev.tuppence.sandbox.SandboxMail;
 import dev.tuppence.settlement.Patrons;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +55,17 @@ class CardsInTimeTests {
         updates.handle(new EventNotice("evt_new", "payment_method.automatically_updated", null, methodOf(payer)));
 
         assertThat(cards.of(payer)).contains(now);
+    }
+
+    @Test
+    void whoTurnsBackBeforeTypingAnotherCardIsNotToldThatItIsSaved() throws Exception {
+        var payer = new Payer(patrons.readerWithCard(Patrons.PAYS).value());
+        assertThat(cards.refresh(payer)).isTrue();
+
+        cards.startSaving(payer, "patron@example.org", URI.create("http://localhost/back"), Locale.ENGLISH, true);
+
+        assertThat(cards.refresh(payer)).isFalse();
+        assertThat(cards.of(payer)).isPresent();
     }
 
     @Test

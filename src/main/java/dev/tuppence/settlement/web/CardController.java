@@ -63,7 +63,7 @@ class CardController {
         LocalPath then = next == null ? new LocalPath("/tab") : LocalPath.of(next);
         var payer = new Payer(who.reader().value());
         try {
-            boolean saved = cards.refresh(payer).isPresent();
+            boolean saved = cards.refresh(payer);
             return say(redirect, saved ? "settlement.notice.card-saved" : "settlement.notice.card-not-saved", then);
         } catch (ProcessorSilent silent) {
             return say(redirect, "settlement.notice.silent", then);
