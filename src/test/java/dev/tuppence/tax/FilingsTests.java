@@ -53,14 +53,34 @@ class FilingsTests {
                         tuple("DE", new Quarter(2026, 3), euros(-18), euros(-2)));
     }
 
+    @Test
+    @Tag("edge-35")
+    void whatIsMovedInALaterQuarterCorrectsTheEarlierOneInBothCountries() {
+        entry(1, "paid", 107, 7, "2026-09-30T12:00:00Z");
+        entry(1, "moved-1-from", -107, -7, "2026-10-05T12:00:00Z");
+        entry(1, "moved-1-to", new TaxProfile("AT", ContentClass.E_PUBLICATION), 107, 10, "2026-10-05T12:00:00Z");
+
+        assertThat(filings.of(new Quarter(2026, 3)))
+                .extracting(Filings.Row::country, Filings.Row::tax)
+                .containsExactly(tuple("DE", euros(7)));
+        assertThat(filings.of(new Quarter(2026, 4)))
+                .extracting(Filings.Row::country, Filings.Row::corrected, Filings.Row::tax)
+                .containsExactly(
+                        tuple("AT", new Quarter(2026, 3), euros(10)), tuple("DE", new Quarter(2026, 3), euros(-7)));
+    }
+
     private void entry(long settlement, String source, long gross, long tax, String at) {
+        entry(settlement, source, READING, gross, tax, at);
+    }
+
+    private void entry(long settlement, String source, TaxProfile profile, long gross, long tax, String at) {
         jdbc.sql("""
                         insert into tax_entry (settlement_id, source, profile, basis_points, currency, gross_micros, tax_micros,
                                                booked_at)
                         values (:settlement, :source, :profile, 700, 'EUR', :gross, :tax, :at::timestamptz)""")
                 .param("settlement", settlement)
                 .param("source", source)
-                .param("profile", READING.code())
+                .param("profile", profile.code())
                 .param("gross", gross)
                 .param("tax", tax)
                 .param("at", at)
