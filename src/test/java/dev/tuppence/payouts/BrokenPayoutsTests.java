@@ -2,11 +2,15 @@ package dev.tuppence.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.identity.Role;
+import dev.tuppence.identity.SignedInAuthentication;
+import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Ledger;
@@ -23,12 +27,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One creator whose money breaks a step holds up nobody else, and is not forgotten. */
@@ -37,6 +43,9 @@ class BrokenPayoutsTests {
 
     @Autowired
     Payouts payouts;
+
+    @Autowired
+    MockMvcTester browser;
 
     @Autowired
     PayCreator payCreator;
@@ -108,7 +117,7 @@ class BrokenPayoutsTests {
     }
 
     @Test
-    void aRunEndsAlthoughOneCreatorCannotBePaidAndPaysItAnHourLater() {
+    void aRunEndsAlthoughOneCreatorCannotBePaidAndPaysItAnHourLater() throws Exception {
         payouts.runDue(); // the period that is due takes nothing any more
         earns(broken, Duration.ofHours(1));
         earns(sound, Duration.ofHours(1));
@@ -123,6 +132,9 @@ class BrokenPayoutsTests {
         assertThat(payouts.transfersOf(sound)).hasSize(1);
         assertThat(asked).filteredOn(broken::equals).hasSize(1);
         assertThat(troublesOf(broken)).extracting(PayoutTrouble::step).containsExactly(Step.PAY);
+
+        assertThat(page("/admin/payouts")).contains("Broke at our side", "ArithmeticException", "Transfer,");
+        assertThat(page("/admin?kind=BROKEN")).contains("Broken payout", Long.toString(broken.value()));
 
         time.forward(Duration.ofMinutes(61));
         payouts.runDue();
@@ -189,6 +201,16 @@ class BrokenPayoutsTests {
                     .build());
             events.publishEvent(new TabSettled(settlement, new ReaderId(42), at, at, List.of(share)));
         });
+    }
+
+    private String page(String path) throws Exception {
+        var finance = new SignedInReader(new ReaderId(7), false, Set.of(Role.FINANCE));
+        return browser.get()
+                .uri(path)
+                .with(authentication(new SignedInAuthentication(finance, true)))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 
     private List<PayoutTrouble> troublesOf(CreatorId creator) {

@@ -43,6 +43,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -182,6 +183,29 @@ class PayingCreatorsTests {
                 earnings.lines(friend, CurrencyCode.USD, null, 0, 1).getFirst().net();
         assertThat(waiting.isPositive()).isTrue();
         assertThat(earnings.sumOf(friend, CurrencyCode.USD).available()).isEqualTo(waiting);
+    }
+
+    @Test
+    @Tag("edge-24")
+    void aReviewHoldsWhatACreatorGetsOfOthersItemsAsWell() throws Exception {
+        onboard("000123456789");
+        CreatorId friend = creators.create(
+                patrons.reader(),
+                new NewCreator("f" + handle.substring(1), "Friend", "Bio", "#8a3b12", CurrencyCode.USD));
+        int split = sheets.freeze(friend, Map.of(creator, 1, friend, 1)).value();
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.charge(reader, ChargeKind.UNLOCK, friend.value(), friend, split, usd("50.00"), Duration.ZERO);
+        settling.settle(reader, CurrencyCode.USD);
+        payouts.review(creator, true);
+
+        time.forward(Duration.ofDays(15));
+
+        assertThat(earnings.sumOf(creator, CurrencyCode.USD).available().isPositive())
+                .isTrue();
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.OnHold.class);
+        assertThat(payouts.transfersOf(creator)).isEmpty();
+        payouts.review(creator, false);
+        assertThat(payouts.payNow(creator, CurrencyCode.USD)).isInstanceOf(PayOutcome.Requested.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.tuppence.settlement.Patrons.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
@@ -17,6 +18,9 @@ import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.NewCreator;
 import dev.tuppence.identity.ReaderId;
 import dev.tuppence.identity.Readers;
+import dev.tuppence.identity.Role;
+import dev.tuppence.identity.SignedInAuthentication;
+import dev.tuppence.identity.SignedInReader;
 import dev.tuppence.ledger.Account;
 import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Invariant;
@@ -38,6 +42,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +51,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What somebody transferred, or took back, in the processor's dashboard is booked against its creator when two people agree. */
 @WholeApplicationTest
@@ -61,6 +67,9 @@ class TransfersByHandTests {
     private static final ReaderId ONE = new ReaderId(1);
     private static final ReaderId ANOTHER = new ReaderId(2);
     private static final String NOTE = "Paid by hand as the run was late.";
+
+    @Autowired
+    MockMvcTester browser;
 
     @Autowired
     Placements placements;
@@ -135,7 +144,9 @@ class TransfersByHandTests {
     void aTransferMadeByHandIsWhatTheCreatorGotAlready() throws Exception {
         String transfer = transferred(500, Map.of());
         ProcessorBreak found = found(transfer);
+        assertThat(page(ANOTHER)).contains("Book against the creator");
         placements.request(found.id(), NOTE, ONE);
+        assertThat(page(ANOTHER)).contains("To be booked against", NOTE, "Do not book it");
         assertThatThrownBy(() -> placements.request(found.id(), NOTE, ANOTHER)).isInstanceOf(NotDecidable.class);
         long asked = placements.openAbout(List.of(found)).getFirst().id();
         assertThatThrownBy(() -> placements.approve(asked, ONE)).isInstanceOf(NotDecidable.class);
@@ -198,6 +209,16 @@ class TransfersByHandTests {
                         .putAllMetadata(metadata)
                         .build())
                 .getId();
+    }
+
+    private String page(ReaderId operator) throws Exception {
+        var finance = new SignedInReader(operator, false, Set.of(Role.FINANCE));
+        return browser.get()
+                .uri("/admin/reconciliation")
+                .with(authentication(new SignedInAuthentication(finance, true)))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 
     private ProcessorBreak found(String transfer) {
