@@ -140,6 +140,13 @@ class CaseRows {
                 .optional();
     }
 
+    void beyond(long id, Money beyond) {
+        jdbc.sql("update dispute_case set beyond_micros = :beyond where id = :id")
+                .param("beyond", beyond.micros())
+                .param("id", id)
+                .update();
+    }
+
     /** Empty when it is not open to an answer. */
     Optional<DisputeCase> answer(long id, CaseState state, ReaderId by, @Nullable String evidence) {
         return jdbc.sql("""

@@ -1,6 +1,7 @@
 package dev.tuppence.disputes;
 
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.Money;
 import dev.tuppence.payments.BarredCards;
 import dev.tuppence.payments.DisputeAnswerRefused;
 import dev.tuppence.payments.DisputeClosed;
@@ -23,11 +24,19 @@ class CloseCases {
     private final Tabs tabs;
     private final BarredCards cards;
     private final CreditOffers offers;
+    private final Remains remains;
 
-    CloseCases(CaseRows cases, CaseReads reads, Shield shield, Tabs tabs, BarredCards cards, CreditOffers offers) {
+    CloseCases(
+            WarnedCases.Cases cases,
+            Shield shield,
+            Tabs tabs,
+            BarredCards cards,
+            CreditOffers offers,
+            Remains remains) {
+        this.remains = remains;
         this.offers = offers;
-        this.cases = cases;
-        this.reads = reads;
+        this.cases = cases.rows();
+        this.reads = cases.reads();
         this.shield = shield;
         this.tabs = tabs;
         this.cards = cards;
@@ -51,9 +60,17 @@ class CloseCases {
                 shield.won(one, closed.feeReturned());
                 offers.keep(one);
             } else {
-                shield.lost(one);
+                lost(one);
             }
         });
+    }
+
+    private void lost(DisputeCase one) {
+        if (one.held().isPositive()) {
+            Money beyond = remains.beyond(one);
+            cases.beyond(one.id(), beyond);
+            shield.lost(one, beyond);
+        }
     }
 
     @EventListener

@@ -59,6 +59,16 @@ class Remains {
         return offered.minus(offered.atMost(worth(settlement, offered.currency())));
     }
 
+    /** What of a lost case went back by a refund as well. */
+    Money beyond(DisputeCase lost) {
+        return settlements
+                .withPaymentReference(lost.paymentReference())
+                .map(paid -> left(lost.paymentReference(), paid).negated())
+                .filter(Money::isPositive)
+                .map(lost.held()::atMost)
+                .orElse(Money.zero(lost.held().currency()));
+    }
+
     private Money worth(long settlement, CurrencyCode currency) {
         return settlements.parts(settlement).stream().map(Part::amount).reduce(Money.zero(currency), Money::plus);
     }

@@ -73,16 +73,18 @@ class Shield {
 
     /**
      * The reserve pays, except what the reader had back as credit: that is credit no longer, and debt where it is spent. What
-     * goes beyond the charge stays in suspense until a person places it.
+     * goes beyond the charge, also because it was refunded meanwhile, stays in suspense until a person places it.
      */
-    void lost(DisputeCase one) {
-        if (one.held().isPositive()) {
-            ledger.post(borne(Posting.of("dispute-lost", one.id()), one)
-                    .credit(HELD, one.held())
-                    .build());
-            takeTaxBack(one);
-            topUp(one.held().currency(), "lost-" + one.id());
-        }
+    void lost(DisputeCase one, Money beyond) {
+        Money given = one.credit().minus(one.credit().atMost(beyond));
+        Money own = one.held().minus(beyond).minus(given);
+        Posting.Builder posting = Posting.of("dispute-lost", one.id())
+                .voucher(one.dispute())
+                .credit(HELD, one.held())
+                .debit(SUSPENSE, beyond);
+        ledger.post(borne(posting, one, own, given).build());
+        takeTaxBack(one, own);
+        topUp(one.held().currency(), "lost-" + one.id());
     }
 
     /** What was promised to a reader whose bank left the money with us; false when it was given before. */
@@ -101,10 +103,10 @@ class Shield {
 
     /** Everything went back to a stolen card. */
     void refunded(DisputeCase one, String refund) {
-        ledger.post(borne(Posting.of(REFUNDED, one.id()).voucher(refund), one)
-                .credit(CLEARING, one.held())
-                .build());
-        takeTaxBack(one);
+        Money own = one.held().minus(one.credit());
+        Posting.Builder posting = Posting.of(REFUNDED, one.id()).voucher(refund).credit(CLEARING, one.held());
+        ledger.post(borne(posting, one, own, one.credit()).build());
+        takeTaxBack(one, own);
         topUp(one.held().currency(), "refunded-" + one.id());
     }
 
@@ -122,9 +124,9 @@ class Shield {
     }
 
     /** What the reader had back before was taken back then. */
-    private void takeTaxBack(DisputeCase one) {
+    private void takeTaxBack(DisputeCase one, Money own) {
         if (one.settlement() != null) {
-            tax.takeBack(one.settlement(), one.held().minus(one.credit()), RESERVE, source(one));
+            tax.takeBack(one.settlement(), own, RESERVE, source(one));
         }
     }
 
@@ -132,13 +134,13 @@ class Shield {
         return "case-" + one.id();
     }
 
-    private Posting.Builder borne(Posting.Builder posting, DisputeCase one) {
-        posting.debit(RESERVE, one.held().minus(one.credit()));
-        if (one.credit().isPositive()) {
+    private Posting.Builder borne(Posting.Builder posting, DisputeCase one, Money own, Money given) {
+        posting.debit(RESERVE, own);
+        if (given.isPositive()) {
             long reader = Objects.requireNonNull(one.reader()).value();
-            var taken = credit.take(Objects.requireNonNull(one.settlement()), one.credit(), source(one));
+            var taken = credit.take(Objects.requireNonNull(one.settlement()), given, source(one));
             posting.debit(Account.of(AccountType.CREDIT, reader), taken.credit())
-                    .debit(Account.of(AccountType.DEBT, reader), one.credit().minus(taken.credit()))
+                    .debit(Account.of(AccountType.DEBT, reader), given.minus(taken.credit()))
                     .debit(Account.of(AccountType.FEE_SUBSIDY), taken.fee())
                     .credit(FEES, taken.fee());
         }

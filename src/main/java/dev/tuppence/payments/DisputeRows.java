@@ -19,12 +19,13 @@ class DisputeRows {
     }
 
     /**
-     * The reference of our card payment; empty for payments that are not ours.
+     * The reference of our card payment, locked, so that a refund is asked for before or after; empty for payments that are not
+     * ours.
      *
      * @throws IllegalStateException when its outcome is not recorded yet; the event is handled again later
      */
     Optional<String> paymentOf(String intent) {
-        return jdbc.sql("select reference, state from card_payment where intent = :intent")
+        return jdbc.sql("select reference, state from card_payment where intent = :intent for update")
                 .param("intent", intent)
                 .query((row, number) -> {
                     if (!row.getString("state").equals("SUCCEEDED")) {

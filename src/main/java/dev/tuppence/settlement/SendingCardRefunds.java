@@ -47,9 +47,14 @@ class SendingCardRefunds {
     @Transactional
     public void ask(long id) {
         Settlement settlement = settlementOf(id);
-        if (rows.move(id, RefundState.COLLECTING, RefundState.REQUESTED, null)) {
-            String source = CardRefunds.PREFIX + id;
-            refunds.request(source, settlement.reference(), credit.taken(settlement, source), false);
+        String source = CardRefunds.PREFIX + id;
+        Money amount = credit.taken(settlement, source);
+        if (amount.isPositive()) { // otherwise it was given up
+            refunds.request(
+                    source, settlement.reference(), amount, false); // its payment is locked first, as by a dispute
+            if (!rows.move(id, RefundState.COLLECTING, RefundState.REQUESTED, null)) {
+                throw new IllegalStateException("Refund %d was given up meanwhile".formatted(id));
+            }
         }
     }
 

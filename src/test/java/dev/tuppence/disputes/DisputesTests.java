@@ -291,6 +291,34 @@ class DisputesTests {
     }
 
     @Test
+    @Tag("edge-22")
+    void whatWasRefundedWhileTheBankHadItAllWaitsInSuspenseWhenItIsLost() {
+        DisputeOpened opened = opened("8.40");
+        tell(opened);
+        refunded("2.00");
+        tell(new DisputeClosed(opened.dispute(), opened.paymentReference(), false, usd("8.40"), usd("0")));
+
+        assertThat(moved(AccountType.SUSPENSE)).isEqualTo(usd("2.00"));
+        assertThat(moved(AccountType.DISPUTE_RESERVE).plus(moved(AccountType.PLATFORM_FEE)))
+                .isEqualTo(usd("6.40").plus(opened.fee()));
+    }
+
+    @Test
+    @Tag("edge-22")
+    void moreRefundedAndLostThanWasChargedIsFound() {
+        DisputeOpened opened = opened("8.40");
+        tell(opened);
+        tell(new DisputeClosed(opened.dispute(), opened.paymentReference(), false, usd("8.40"), usd("0")));
+        refunded("0.01");
+
+        assertThat(invariants.stream().flatMap(invariant -> invariant.violations().stream()))
+                .containsExactly("payment settlement-%d of 8400000 micros gave 8410000".formatted(paid.id()));
+        jdbc.sql("update payment_refund set state = 'FAILED', failure = 'a test' where payment = :payment")
+                .param("payment", "settlement-" + paid.id())
+                .update();
+    }
+
+    @Test
     void aDisputeOfWhatTheBooksDoNotKnowIsBookedAllTheSame() {
         var opened = new DisputeOpened(
                 "du_" + UUID.randomUUID(),
@@ -375,6 +403,16 @@ class DisputesTests {
                 usd("15.00"),
                 "fraudulent",
                 Instant.EPOCH);
+    }
+
+    private void refunded(String amount) {
+        jdbc.sql("""
+                        insert into payment_refund (reference, payment, amount_micros, currency, state, refund, requested_at, moved_at)
+                        values (:refund, :payment, :amount, 'USD', 'SENT', :refund, '2026-01-01', '2026-01-01')""")
+                .param("refund", "re_" + UUID.randomUUID())
+                .param("payment", "settlement-" + paid.id())
+                .param("amount", usd(amount).micros())
+                .update();
     }
 
     private void tell(Object event) {

@@ -16,13 +16,16 @@ import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.sandbox.SandboxClock;
 import dev.tuppence.sandbox.processor.SandboxProcessor;
+import dev.tuppence.settlement.CardRefunds;
 import dev.tuppence.settlement.Patrons;
+import dev.tuppence.settlement.RefundState;
 import dev.tuppence.settlement.Settlements;
 import dev.tuppence.settlement.SettlingNow;
 import dev.tuppence.unlocks.Charge;
 import dev.tuppence.unlocks.ChargeKind;
 import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.Unlocks;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +49,9 @@ class FailedRefundsTests {
 
     @Autowired
     Settlements settlements;
+
+    @Autowired
+    CardRefunds refunds;
 
     @Autowired
     Unlocks unlocks;
@@ -121,6 +127,65 @@ class FailedRefundsTests {
         assertThat(credit()).isEqualTo(usd("1.80"));
     }
 
+    @Test
+    @Tag("edge-26")
+    void inYenAPartGoesToTheCardAndTheBankTakesTheRestToTheYen() throws Exception {
+        ReaderId other = patrons.readerWithCard(Patrons.AVAILABLE_AT_ONCE);
+        patrons.unlock(other, creator, yen("5000"));
+        settled(other, CurrencyCode.JPY);
+        reader = patrons.readerWithCard(Patrons.PAYS);
+        ItemId item = patrons.unlock(reader, creator, yen("200.4"));
+        patrons.unlock(reader, creator, yen("100.3"));
+        long settlement = settled(reader, CurrencyCode.JPY);
+        unlocks.giveBack(reader, item, 1, ReturnReason.NONE);
+        assertThat(refunds.toCard(reader, settlement)).isEqualTo(yen("200"));
+        patrons.night(settlement);
+        await().until(() -> refunds.of(reader, settlement).getFirst().state() == RefundState.SENT);
+
+        String dispute =
+                processor.openDispute(settlements.find(settlement).orElseThrow().paymentIntent());
+        await().until(() -> disputes.withDispute(dispute).isPresent());
+        processor.decideDispute(dispute, false);
+        await().until(() -> disputes.withDispute(dispute).orElseThrow().state() == CaseState.LOST);
+
+        assertThat(disputes.withDispute(dispute).orElseThrow().held()).isEqualTo(yen("100"));
+        assertThat(ledger.balanceOf(Account.of(AccountType.CREDIT, reader.value()), CurrencyCode.JPY))
+                .as("less than a card can take")
+                .isEqualTo(yen("-0.4"));
+    }
+
+    @Test
+    @Tag("edge-16")
+    @Tag("edge-22")
+    void whatTwoDisputesLeaveGoesToTheCardAndAThirdFindsOnlyTheRest() throws Exception {
+        reader = patrons.readerWithCard(Patrons.PAYS);
+        ItemId item = patrons.unlock(reader, creator, usd("2.00"));
+        patrons.unlock(reader, creator, usd("1.00"));
+        long settlement = settled(reader);
+        intent = settlements.find(settlement).orElseThrow().paymentIntent();
+        unlocks.giveBack(reader, item, 1, ReturnReason.NONE);
+        decided(50, false);
+        decided(50, true);
+
+        assertThat(refunds.toCard(reader, settlement)).isEqualTo(usd("2.00"));
+        patrons.night(settlement);
+        await().until(() -> refunds.of(reader, settlement).getFirst().state() == RefundState.SENT);
+        DisputeCase third = decided(300, false);
+
+        assertThat(third.held()).isEqualTo(usd("0.50"));
+        assertThat(third.excess()).isEqualTo(usd("2.50"));
+        assertThat(credit()).isEqualTo(usd("0"));
+        assertThat(debt()).isEqualTo(usd("0"));
+    }
+
+    private DisputeCase decided(long cents, boolean won) {
+        String dispute = processor.openDispute(intent, "fraudulent", cents);
+        await().until(() -> disputes.withDispute(dispute).isPresent());
+        processor.decideDispute(dispute, won);
+        await().until(() -> disputes.withDispute(dispute).orElseThrow().state().closed());
+        return disputes.withDispute(dispute).orElseThrow();
+    }
+
     private void warnedInVain() {
         processor.warnOfFraud(intent);
         await().untilAsserted(() -> assertThat(debt()).isEqualTo(usd("1.20")));
@@ -130,9 +195,17 @@ class FailedRefundsTests {
     }
 
     private long settled(ReaderId who) {
-        long settlement = settling.settle(who, CurrencyCode.USD).settlement();
+        return settled(who, CurrencyCode.USD);
+    }
+
+    private long settled(ReaderId who, CurrencyCode currency) {
+        long settlement = settling.settle(who, currency).settlement();
         await().until(() -> settlements.find(settlement).orElseThrow().paidAt() != null);
         return settlement;
+    }
+
+    private static Money yen(String amount) {
+        return Money.ofMajorUnits(new BigDecimal(amount), CurrencyCode.JPY);
     }
 
     private Money credit() {

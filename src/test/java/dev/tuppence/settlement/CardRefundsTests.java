@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tuppence.BooksAgree;
+import dev.tuppence.Contention;
 import dev.tuppence.WholeApplicationTest;
 import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.CreatorId;
@@ -26,6 +27,9 @@ import dev.tuppence.unlocks.Tabs;
 import dev.tuppence.unlocks.Unlocks;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +194,29 @@ class CardRefundsTests {
         processor.decideDispute(dispute, true);
         await().until(() -> cardRefunds.toCard(reader, settlement).equals(usd("2.00")));
         assertThat(sent(settlement).amount()).isEqualTo(usd("2.00"));
+    }
+
+    @Test
+    @Tag("edge-22")
+    void aRefundWaitsForADisputeThatIsJustBecomingKnownAndIsNotAskedForThen() throws Exception {
+        anItemPaid("2.00", "1.00");
+        long settlement = newest();
+        String payment = "settlement-" + settlement;
+        String intent = settlements.find(settlement).orElseThrow().paymentIntent();
+
+        CompletableFuture<Void> asking = transaction.execute(status -> {
+            tabs.lock(reader);
+            Contention.startAndWaitForThis(jdbc, () -> processor.openDispute(intent));
+            var asked = CompletableFuture.runAsync(
+                    () -> transaction.executeWithoutResult(
+                            other -> refunds.request("race-" + settlement, payment, usd("1.00"), false)),
+                    Thread::startVirtualThread);
+            assertThatThrownBy(() -> asked.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return asked;
+        });
+
+        assertThatThrownBy(asking::join).hasCauseInstanceOf(NotRefundable.class);
+        await().until(() -> settlements.find(settlement).orElseThrow().state().equals("DISPUTED"));
     }
 
     @Test
