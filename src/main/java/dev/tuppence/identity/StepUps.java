@@ -63,32 +63,40 @@ public class StepUps {
     }
 
     /**
-     * Mails a code for this browser's sign-in; an older one is void.
+     * Mails a code for this browser's sign-in; an older one is void. For ten minutes another one brings no more tries, and none is
+     * mailed when they are used up.
      *
-     * @throws TooManyCodes when this reader had its share: each would allow more guesses
+     * @throws TooManyCodes when this reader had its share
      */
     public void send(SignIn signIn, Locale locale) {
         if (perReader.refuses(signIn.reader().reader().toString()).isPresent()) {
             throw new TooManyCodes();
         }
         String code = "%06d".formatted(RANDOM.nextInt(CODES));
-        jdbc.sql("""
-                        insert into step_up (sign_in_hash, code_hash, tries_left, expires_at)
-                        values (:signIn, :code, :tries, :expiresAt)
+        boolean usable = jdbc.sql("""
+                        insert into step_up (sign_in_hash, code_hash, tries_left, tries_until, expires_at)
+                        values (:signIn, :code, :tries, :expiresAt, :expiresAt)
                         on conflict (sign_in_hash) do update set
-                            code_hash = excluded.code_hash, tries_left = excluded.tries_left, expires_at = excluded.expires_at""")
+                            code_hash = excluded.code_hash, expires_at = excluded.expires_at,
+                            tries_left = case when step_up.tries_until > :now then step_up.tries_left else excluded.tries_left end,
+                            tries_until = case when step_up.tries_until > :now then step_up.tries_until else excluded.tries_until end
+                        returning tries_left > 0""")
                 .param("signIn", HexFormat.of().parseHex(signIn.id()))
                 .param("code", new SecretToken(code).sha256())
                 .param("tries", TRIES)
+                .param("now", OffsetDateTime.now(clock))
                 .param("expiresAt", OffsetDateTime.now(clock).plus(LIFETIME))
-                .update();
-        String mail = readers.profileOf(signIn.reader().reader()).mail();
-        letters.send(
-                Objects.requireNonNull(mail, "a guest has no mail"),
-                "identity.step-up.mail",
-                locale,
-                code,
-                LIFETIME.toMinutes());
+                .query(Boolean.class)
+                .single();
+        if (usable) {
+            String mail = readers.profileOf(signIn.reader().reader()).mail();
+            letters.send(
+                    Objects.requireNonNull(mail, "a guest has no mail"),
+                    "identity.step-up.mail",
+                    locale,
+                    code,
+                    LIFETIME.toMinutes());
+        }
     }
 
     /** Lets an operator in. */

@@ -98,6 +98,20 @@ class StepUpTests {
     }
 
     @Test
+    void anotherCodeBringsNoMoreTries() {
+        String code = codeMailed();
+        String wrong = code.equals("000000") ? "000001" : "000000";
+        for (int guess = 0; guess < 4; guess++) {
+            confirm(wrong);
+        }
+        String second = codeMailed();
+        confirm(second.equals(wrong) ? "000002" : wrong);
+
+        assertThat(confirm(second)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(browser.get().uri(ADMIN_PAGE).cookie(cookie)).hasStatus(HttpStatus.SEE_OTHER);
+    }
+
+    @Test
     void thePasskeyIsProofEnough() {
         assertThat(browser.get().uri(ADMIN_PAGE).cookie(signIn(admin, SignInMethod.PASSKEY)))
                 .hasStatus(HttpStatus.NOT_FOUND)
