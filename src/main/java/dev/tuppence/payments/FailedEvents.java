@@ -32,11 +32,12 @@ public class FailedEvents {
         return rows.failed(limit);
     }
 
-    /** All tries once more. Does nothing for an event that did not fail. */
+    /** All tries once more. Does nothing for an event that did not fail, or whose last try is just ending. */
     @Transactional
     public void tryAgain(String event) {
-        if (rows.clearFailure(event)) {
-            scheduler.scheduleIfNotExists(EventTask.TASK.instance(event).scheduledTo(clock.instant()));
+        if (rows.lockFailed(event)
+                && scheduler.scheduleIfNotExists(EventTask.TASK.instance(event).scheduledTo(clock.instant()))) {
+            rows.clearFailure(event);
         }
     }
 }

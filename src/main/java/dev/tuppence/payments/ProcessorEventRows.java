@@ -62,12 +62,19 @@ class ProcessorEventRows {
                 .update();
     }
 
-    boolean clearFailure(String event) {
-        return jdbc.sql(
-                                "update processor_event set failed_at = null, failure = null where id = :id and failed_at is not null")
-                        .param("id", event)
-                        .update()
-                == 1;
+    /** For who tries it again: of two at once, one. */
+    boolean lockFailed(String event) {
+        return jdbc.sql("select 1 from processor_event where id = :id and failed_at is not null for update")
+                .param("id", event)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    void clearFailure(String event) {
+        jdbc.sql("update processor_event set failed_at = null, failure = null where id = :id")
+                .param("id", event)
+                .update();
     }
 
     List<FailedEvents.FailedEvent> failed(int limit) {

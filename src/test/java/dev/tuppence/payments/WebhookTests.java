@@ -3,8 +3,10 @@ package dev.tuppence.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.stripe.net.Webhook;
 import dev.tuppence.WholeApplicationTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,12 @@ class WebhookTests {
 
     @Autowired
     ProcessorEventRows rows;
+
+    @Autowired
+    SchedulerClient scheduler;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -116,6 +124,20 @@ class WebhookTests {
         assertThat(failed.list(1000))
                 .extracting(FailedEvents.FailedEvent::event)
                 .doesNotContain(event);
+    }
+
+    @Test
+    void whatIsTriedAgainWhileItsLastTryStillEndsStaysInTheQueue() {
+        rows.insert(event, WebhookEndpoint.PLATFORM, "something.elsewhere", payload("something.elsewhere", "pi_1"));
+        scheduler.scheduleIfNotExists(
+                EventTask.TASK.instance(event).scheduledTo(clock.instant().plus(Duration.ofDays(9))));
+        rows.markFailed(event, "the processor was away");
+
+        failed.tryAgain(event);
+
+        assertThat(failed.list(1000))
+                .extracting(FailedEvents.FailedEvent::event)
+                .contains(event);
     }
 
     private String payload(String type, String object) {
