@@ -36,7 +36,7 @@ class CardPaymentOutcomes {
      */
     public void record(String reference, PaymentIntent intent, boolean direct) {
         CardPayment before = rows.lock(reference);
-        if ("canceled".equals(intent.getStatus()) && !intent.getId().equals(before.intent())) {
+        if (!intent.getId().equals(before.intent()) && isOver(intent, before)) {
             return; // the payment was begun anew
         }
         CardPayment payment = adopted(before, intent);
@@ -67,6 +67,11 @@ class CardPaymentOutcomes {
         if (calls.pending(PaymentRequests.CONFIRM, payment.reference()).isEmpty()) {
             refuse(payment.reference(), "no_card", true);
         }
+    }
+
+    private static boolean isOver(PaymentIntent other, CardPayment payment) {
+        return "canceled".equals(other.getStatus())
+                || other.getAmount() != payment.amount().minorUnits();
     }
 
     private CardPayment adopted(CardPayment payment, PaymentIntent intent) {

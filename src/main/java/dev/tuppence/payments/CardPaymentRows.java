@@ -93,12 +93,13 @@ class CardPaymentRows {
                 .update();
     }
 
-    /** What can take no money any more begins anew. */
-    void renew(String reference, Payer payer) {
+    /** What can take no money any more, or is another amount now, begins anew. */
+    void renew(String reference, Payer payer, Money amount) {
         jdbc.sql("""
-                        update card_payment set state = 'REQUESTED', intent = null, payer = :payer, moved_at = :now
-                        where reference = :reference""")
+                        update card_payment set state = 'REQUESTED', intent = null, payer = :payer, amount_micros = :amount,
+                            moved_at = :now where reference = :reference""")
                 .param("payer", payer.value())
+                .param("amount", amount.micros())
                 .param("now", OffsetDateTime.now(clock))
                 .param("reference", reference)
                 .update();

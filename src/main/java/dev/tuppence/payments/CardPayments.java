@@ -56,17 +56,18 @@ public class CardPayments {
     /**
      * Tries a declined payment again with the payer's card of today: same PaymentIntent, next attempt; a new PaymentIntent
      * only when the old one was canceled, or is of a payer who was forgotten and whose place another one takes: neither can take
-     * money any more. Joins the caller's transaction. Does nothing for a payment that is under way or succeeded, or was never asked for.
+     * money any more; or when another amount is due. Joins the caller's transaction. Does nothing for a payment that is under way
+     * or succeeded, or was never asked for.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void retry(String reference, Payer payer) {
+    public void retry(String reference, Payer payer, Money amount) {
         if (rows.find(reference).isEmpty()) {
             return;
         }
         CardPayment payment = rows.lock(reference);
-        boolean another = payment.state().retryable() && !payment.payer().equals(payer);
-        if (another || payment.state() == CardPayment.State.CANCELED) {
-            rows.renew(reference, payer);
+        boolean same = payment.payer().equals(payer) && payment.amount().equals(amount);
+        if (payment.state().retryable() && !same || payment.state() == CardPayment.State.CANCELED) {
+            rows.renew(reference, payer, amount);
             schedule.bringOn(reference);
         } else if (payment.state().retryable()) {
             var state = payment.intent() == null ? CardPayment.State.REQUESTED : CardPayment.State.CREATED;

@@ -1,6 +1,9 @@
 package dev.tuppence.settlement;
 
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Ledger;
+import dev.tuppence.ledger.Posting;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.CardPaymentSucceeded;
 import dev.tuppence.unlocks.Tabs;
@@ -41,15 +44,25 @@ class BookingPayments {
     public void on(CardPaymentSucceeded event) {
         Settlement.idOf(event.reference()).ifPresent(id -> {
             Settlement settlement = settling.locked(id);
-            if (!event.charged().equals(settlement.byCard())) {
-                throw new IllegalStateException("%s was charged %s instead of %s"
-                        .formatted(event.reference(), event.charged(), settlement.byCard()));
+            if (event.charged().equals(settlement.byCard())) {
+                paid.fundByCard(settlement);
+                Means means = Means.byCard(settlement, event.fee());
+                book(settlement, new Payment(event.paymentIntent(), means, event.at(), event.availableOn()));
+                paid.keepRest(settlement, means);
+            } else {
+                suspend(event);
             }
-            paid.fundByCard(settlement);
-            Means means = Means.byCard(settlement, event.fee());
-            book(settlement, new Payment(event.paymentIntent(), means, event.at(), event.availableOn()));
-            paid.keepRest(settlement, means);
         });
+    }
+
+    /** What fits no settlement is a break until a person finds its place. */
+    private void suspend(CardPaymentSucceeded event) {
+        ledger.post(Posting.of("card-payment-suspended", event.reference())
+                .voucher(event.paymentIntent())
+                .debit(Account.of(AccountType.PSP_CLEARING), event.charged().minus(event.fee()))
+                .debit(Account.of(AccountType.PSP_FEES), event.fee())
+                .credit(Account.of(AccountType.SUSPENSE), event.charged())
+                .build());
     }
 
     /** Nothing was left for a card. */

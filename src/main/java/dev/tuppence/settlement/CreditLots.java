@@ -101,6 +101,17 @@ class CreditLots {
         }
     }
 
+    /** What was to pay a part of it pays something else. */
+    void free(Settlement settlement) {
+        jdbc.sql("""
+                        insert into settlement_funding (settlement_id, source, credit_lot_id, amount_micros, fee_micros, funded_at)
+                        select settlement_id, 'freed-' || credit_lot_id, credit_lot_id, -amount_micros, -fee_micros, :now
+                        from settlement_funding where settlement_id = :settlement and credit_lot_id is not null""")
+                .param("settlement", settlement.id())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
     void fundByCard(Settlement settlement, String source) {
         jdbc.sql("""
                         insert into settlement_funding (settlement_id, source, amount_micros, funded_at)

@@ -49,8 +49,8 @@ class NewCards {
         List<Settlement> waiting = unpaid.stream()
                 .filter(settlement -> settlement.state().needsReader())
                 .toList();
-        waiting.forEach(settlement ->
-                payments.retry(settlement.reference(), event.payer())); // all payments before the first tab
+        waiting.forEach(settlement -> payments.retry(
+                settlement.reference(), event.payer(), settlement.byCard())); // all payments before the first tab
         waiting.forEach(settlement -> retrying.underWay(settlement.id()));
         unpaid.stream().filter(settling::isDue).forEach(settlement -> charges.startNow(settlement.id()));
         tabs.cardSaved(reader, event.card().country());

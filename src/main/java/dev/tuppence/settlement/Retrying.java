@@ -53,7 +53,11 @@ class Retrying {
         if (!before.state().retryable() || cards.of(before.payer()).isEmpty()) {
             return;
         }
-        payments.retry(before.reference(), before.payer()); // its row first, as when an outcome is recorded
+        payments.retry(
+                before.reference(), before.payer(), before.byCard()); // its row first, as when an outcome is recorded
+        if (!settling.locked(id).byCard().equals(before.byCard())) {
+            throw new IllegalStateException("Settlement %d was just written off".formatted(id));
+        }
         underWay(id);
     }
 

@@ -30,11 +30,13 @@ class ReturningForgiven {
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(Returning.Returned what, Settlement settlement, Money amount) {
         GivenBack back = paid.giveBack(what, settlement, amount);
-        credit.take(settlement.id(), amount, "forgiven-" + back.source());
+        // what nobody claimed of it may be spent
+        Money taken = credit.take(settlement.id(), amount, "forgiven-" + back.source())
+                .credit();
         tax.putBack(settlement.id(), Account.of(AccountType.FORGIVEN), "returned-" + back.lot());
         ledger.post(Posting.of("returned-to-platform", back.source())
-                .debit(Account.of(AccountType.CREDIT, what.reader().value()), amount)
-                .credit(Account.of(AccountType.FORGIVEN), amount)
+                .debit(Account.of(AccountType.CREDIT, what.reader().value()), taken)
+                .credit(Account.of(AccountType.FORGIVEN), taken)
                 .build());
     }
 }

@@ -142,6 +142,7 @@ class SettlementInvariants {
                 left join credit_lot l on l.source = 'prefund-' || s.id
                 where c.state = 'SUCCEEDED' and c.reference like 'settlement-%'
                   and (f.amount_micros is null or f.amount_micros + coalesce(l.amount_micros, 0) <> c.amount_micros)
+                  and not exists (select from posting where kind = 'card-payment-suspended' and source = c.reference)
                 union all
                 select format('settlement %s is paid without its card payment', s.id) from settlement s
                 left join card_payment c on c.reference = 'settlement-' || s.id and c.state = 'SUCCEEDED'

@@ -52,7 +52,7 @@ class SettlementMoves {
     void writeOff(Settlement settlement, Money charged, Money carriedOut) {
         require(settlement.state(), SettlementState.WRITTEN_OFF);
         jdbc.sql("""
-                        update settlement set state = 'WRITTEN_OFF', charged_micros = :charged,
+                        update settlement set state = 'WRITTEN_OFF', credit_used_micros = 0, charged_micros = :charged,
                             carried_out_micros = :carried, written_off_at = coalesce(written_off_at, :now), retry_at = null,
                             moved_at = :now where id = :id and state = :state""")
                 .param("charged", charged.micros())

@@ -78,13 +78,6 @@ class SettlementRows {
                 .single();
     }
 
-    /** Those that go on only when their reader does something, or are tried again by themselves; written off or not. */
-    List<Settlement> waiting(ReaderId reader) {
-        return unpaid(reader).stream()
-                .filter(settlement -> settlement.state().retryable())
-                .toList();
-    }
-
     /** The carried settlements whose lines this one pays for. */
     List<Settlement> coveredBy(long id) {
         return jdbc.sql("select * from settlement where covered_by = :id order by period")

@@ -68,6 +68,12 @@ class Settling {
         return next;
     }
 
+    public void freeCredit(Settlement settlement) {
+        if (settlement.creditUsed().isPositive()) {
+            credit.free(settlement);
+        }
+    }
+
     public void prefund(Settlement settlement, Money more) {
         if (more.isPositive()) {
             moves.prefund(settlement.id(), more);
@@ -80,7 +86,8 @@ class Settling {
 
     /** This settlement moved on and waits no more: its reader's tabs open again when nothing else does, whatever its currency. */
     public void unblock(Settlement settlement) {
-        List<Settlement> waiting = rows.waiting(settlement.reader());
+        List<Settlement> waiting =
+                rows.unpaid(settlement.reader()).stream().filter(this::waits).toList();
         if (waiting.stream().noneMatch(other -> other.currency() == settlement.currency())) {
             tabs.waits(settlement.reader(), settlement.currency(), false);
         }
@@ -88,6 +95,12 @@ class Settling {
             tabs.unblock(settlement.reader(), Block.UNPAID);
             waiting.forEach(this::block);
         }
+    }
+
+    /** Goes on only when its reader does something, or is tried again by itself; written off or not. */
+    private boolean waits(Settlement settlement) {
+        boolean announced = settlement.state() == SettlementState.NOTICED;
+        return settlement.state().retryable() || announced && onLastDay(settlement);
     }
 
     /** Later by the postponement, but not past the last day. */

@@ -43,9 +43,10 @@ class WritingOff {
                 || announced && telling.clock().instant().isBefore(settlement.chargeAt())) {
             return;
         }
-        Money charged = announced ? settlement.claimed().chargeable() : settlement.charged();
-        Money left = announced ? settlement.claimed().minus(charged) : Money.zero(settlement.currency());
-        moves.writeOff(settlement, charged, announced ? left : settlement.carriedOut());
+        Money charged = settlement.payable().chargeable(); // also what credit was to pay, which is free again
+        Money left = settlement.payable().minus(charged);
+        settling.freeCredit(settlement);
+        moves.writeOff(settlement, charged, settlement.carriedOut().plus(left));
         if (settlement.writtenOff()) {
             return; // its reader tried to pay it, in vain
         }

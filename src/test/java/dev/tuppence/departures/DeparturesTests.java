@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.tuppence.WholeApplicationTest;
+import dev.tuppence.catalog.ItemId;
 import dev.tuppence.creators.Creators;
 import dev.tuppence.creators.NewCreator;
 import dev.tuppence.disputes.Disputes;
@@ -17,18 +18,28 @@ import dev.tuppence.identity.SignInMethod;
 import dev.tuppence.identity.SignIns;
 import dev.tuppence.identity.SignedInAuthentication;
 import dev.tuppence.identity.SignedInReader;
+import dev.tuppence.ledger.Account;
+import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Invariant;
+import dev.tuppence.ledger.Ledger;
 import dev.tuppence.money.CurrencyCode;
+import dev.tuppence.money.Money;
 import dev.tuppence.payments.Cards;
 import dev.tuppence.payments.Payer;
+import dev.tuppence.payments.RefundFailed;
 import dev.tuppence.sandbox.SandboxMail;
 import dev.tuppence.sandbox.TimeTravel;
 import dev.tuppence.sandbox.processor.SandboxProcessor;
+import dev.tuppence.settlement.CardRefunds;
 import dev.tuppence.settlement.Patrons;
+import dev.tuppence.settlement.RefundState;
 import dev.tuppence.settlement.SettlementView;
 import dev.tuppence.settlement.Settlements;
+import dev.tuppence.settlement.SettlingNow;
+import dev.tuppence.unlocks.ReturnReason;
 import dev.tuppence.unlocks.TabView;
 import dev.tuppence.unlocks.Tabs;
+import dev.tuppence.unlocks.Unlocks;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
@@ -39,10 +50,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeApplicationTest
 class DeparturesTests {
@@ -84,6 +97,24 @@ class DeparturesTests {
 
     @Autowired
     SandboxMail mails;
+
+    @Autowired
+    SettlingNow settling;
+
+    @Autowired
+    Unlocks unlocks;
+
+    @Autowired
+    CardRefunds refunds;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     TimeTravel time;
@@ -317,6 +348,32 @@ class DeparturesTests {
 
     @Test
     @Tag("edge-33")
+    void whatDidNotArriveOnTheCardOfSomebodyForgottenIsOwedToTheirNumber() throws Exception {
+        ReaderId other = patrons.readerWithCard(Patrons.AVAILABLE_AT_ONCE); // refunds wait for balance
+        patrons.unlock(other, Patrons.creator(), usd("450.00"));
+        settling.settle(other, CurrencyCode.USD);
+        patrons.saveCard(reader, Patrons.PAYS);
+        ItemId item = patrons.unlock(reader, Patrons.creator(), usd("2.00"));
+        patrons.unlock(reader, Patrons.creator(), usd("9.00"));
+        long settlement = settling.settle(reader, CurrencyCode.USD).settlement();
+        unlocks.giveBack(reader, item, 1, ReturnReason.NONE);
+        refunds.toCard(reader, settlement);
+        patrons.night(settlement);
+        await().until(() -> refunds.of(reader, settlement).getFirst().state() == RefundState.SENT);
+        leave(code());
+        time.forward(UNTIL_THE_END);
+        assertThat(readers.find(mail)).isEmpty();
+        assertThat(credit()).isEqualTo(usd("0"));
+
+        String refund = "refund-" + refunds.of(reader, settlement).getFirst().id();
+        transaction.executeWithoutResult(status ->
+                events.publishEvent(new RefundFailed(refund, "settlement-" + settlement, "re_" + refund, "lost_card")));
+
+        assertThat(credit()).isEqualTo(usd("2.00"));
+    }
+
+    @Test
+    @Tag("edge-33")
     void whoseBankTookAPaymentBackDoesNotBeginAnewWithTheSameAddress() throws Exception {
         patrons.saveCard(reader, Patrons.PAYS);
         patrons.unlock(reader, Patrons.creator(), usd("5.00"));
@@ -332,6 +389,11 @@ class DeparturesTests {
         assertThat(again).isNotEqualTo(reader);
         assertThat(departures.claimed(again)).isTrue();
         assertThat(blockOf(again)).isEqualTo(16);
+    }
+
+    private Money credit() {
+        return ledger.balanceOf(Account.of(AccountType.CREDIT, reader.value()), CurrencyCode.USD)
+                .negated();
     }
 
     private SettlementView settlement() {

@@ -109,7 +109,7 @@ class RefusedPaymentsTests {
                 .singleElement()
                 .satisfies(event -> assertThat(event.hard()).isTrue());
         patrons.saveCard(new ReaderId(payer.value()), Patrons.PAYS_TOO);
-        transaction.executeWithoutResult(status -> payments.retry(reference, payer));
+        transaction.executeWithoutResult(status -> payments.retry(reference, payer, AMOUNT));
         janitor.bringOn(reference);
         assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
     }
@@ -129,7 +129,7 @@ class RefusedPaymentsTests {
         String another = "order-" + UUID.randomUUID();
         rows.insert(another, payer, AMOUNT);
         janitor.bringOn(another);
-        transaction.executeWithoutResult(status -> payments.retry(reference, payer));
+        transaction.executeWithoutResult(status -> payments.retry(reference, payer, AMOUNT));
         janitor.bringOn(reference);
 
         assertThat(asked(another)).isZero();
@@ -153,7 +153,7 @@ class RefusedPaymentsTests {
                         .filter(event -> event.reference().equals(reference)))
                 .containsExactly(new CardPaymentDeclined(reference, CardPaymentDeclined.OTHER_CARD, false));
         String intent = rows.find(reference).orElseThrow().intent();
-        transaction.executeWithoutResult(status -> payments.retry(reference, payer));
+        transaction.executeWithoutResult(status -> payments.retry(reference, payer, AMOUNT));
         janitor.bringOn(reference);
 
         assertThat(state()).isEqualTo(CardPayment.State.SUCCEEDED);
@@ -172,7 +172,7 @@ class RefusedPaymentsTests {
         assertThat(state()).isEqualTo(CardPayment.State.CANCELED);
         patrons.saveCard(new ReaderId(payer.value()), Patrons.PAYS);
 
-        transaction.executeWithoutResult(status -> payments.retry(reference, payer));
+        transaction.executeWithoutResult(status -> payments.retry(reference, payer, AMOUNT));
         reads.readIntent(canceled); // its event comes late
         janitor.bringOn(reference);
         reads.readIntent(canceled);

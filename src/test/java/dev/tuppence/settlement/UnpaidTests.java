@@ -17,6 +17,7 @@ import dev.tuppence.ledger.Ledger;
 import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.payments.CardPaymentDeclined;
+import dev.tuppence.payments.CardPaymentSucceeded;
 import dev.tuppence.sandbox.SandboxClock;
 import dev.tuppence.unlocks.Charge;
 import dev.tuppence.unlocks.ChargeKind;
@@ -58,6 +59,9 @@ class UnpaidTests {
     Tabs tabs;
 
     @Autowired
+    Unlocks unlocks;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -80,9 +84,6 @@ class UnpaidTests {
 
     @Autowired
     SandboxClock time;
-
-    @Autowired
-    Unlocks unlocks;
 
     final CreatorId creator = Patrons.creator();
 
@@ -107,6 +108,23 @@ class UnpaidTests {
 
         assertThat(stateOf(settlement)).isEqualTo("PAID");
         assertThat(tab(reader).blocked()).isFalse();
+    }
+
+    @Test
+    @Tag("edge-45")
+    void aTabStaysBlockedByWhatWaitsOnItsLastDayWhateverElseIsPaid() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        patrons.unlock(reader, creator, usd("3.00"), Duration.ofDays(46));
+        long first = swept(reader);
+        patrons.unlock(reader, creator, usd("2.00"));
+        assertThat(tab(reader).blocked()).isTrue();
+
+        long second = actions.closeAndStart(reader, CurrencyCode.USD).orElseThrow();
+        own.refresh(reader, second);
+
+        assertThat(stateOf(second)).isEqualTo("PAID");
+        assertThat(stateOf(first)).isEqualTo("NOTICED");
+        assertThat(tab(reader).blocked()).isTrue();
     }
 
     @Test
@@ -252,6 +270,33 @@ class UnpaidTests {
 
     @Test
     @Tag("edge-10")
+    void creditThatWasToPayAPartIsFreeWhenTheRestIsWrittenOffAndTheCardPaysAllLater() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.PAYS);
+        ItemId item = patrons.unlock(reader, creator, usd("2.004"));
+        actions.closeAndStart(reader, CurrencyCode.USD).ifPresent(it -> own.refresh(reader, it));
+        unlocks.giveBack(reader, item, 1, ReturnReason.NONE);
+        assertThat(balance(AccountType.CREDIT, reader.value())).isEqualTo(usd("-2.004"));
+        patrons.saveCard(reader, Patrons.DECLINES_LATER);
+        patrons.unlock(reader, creator, usd("3.00"), Duration.ofDays(61));
+        long settlement = actions.closeAndStart(reader, CurrencyCode.USD).orElseThrow();
+        own.refresh(reader, settlement);
+        assertThat(stateOf(settlement)).startsWith("DECLINED");
+
+        runs.runDue();
+        assertThat(stateOf(settlement)).isEqualTo("WRITTEN_OFF");
+        assertThat(freeCredit(reader)).isEqualTo(usd("2.004"));
+        assertThat(tab(reader).due()).isEqualTo(usd("0"));
+
+        patrons.saveCard(reader, Patrons.PAYS);
+        own.pay(reader, settlement);
+
+        assertThat(stateOf(settlement)).isEqualTo("PAID");
+        assertThat(settlements.find(settlement).orElseThrow().charged()).isEqualTo(usd("3.00"));
+        assertThat(balance(AccountType.CREDIT, reader.value())).isEqualTo(usd("-2.004"));
+    }
+
+    @Test
+    @Tag("edge-10")
     void whoTriesToPayWhatWasWrittenOffInVainOwesItOnceAndStaysWrittenOff() throws Exception {
         ReaderId reader = patrons.reader();
         patrons.unlock(reader, creator, usd("0.80"), Duration.ofDays(61));
@@ -265,6 +310,25 @@ class UnpaidTests {
         assertThat(stateOf(settlement)).isEqualTo("WRITTEN_OFF");
         assertThat(balance(AccountType.TAB, reader.value())).isEqualTo(usd("-0.80"));
         assertThat(tab(reader).blocked()).isTrue();
+    }
+
+    @Test
+    @Tag("edge-08")
+    void aCardPaymentThatIsNotWhatItsSettlementAsksForIsHeldOnceInSuspense() throws Exception {
+        ReaderId reader = patrons.readerWithCard(Patrons.DECLINES_LATER);
+        patrons.unlock(reader, creator, usd("3.00"));
+        long settlement = actions.closeAndStart(reader, CurrencyCode.USD).orElseThrow();
+        own.refresh(reader, settlement);
+        Money held = ledger.balanceOf(Account.of(AccountType.SUSPENSE), CurrencyCode.USD);
+        var other = new CardPaymentSucceeded(
+                "settlement-" + settlement, "pi_other", usd("2.50"), usd("0.10"), clock.instant(), clock.instant());
+
+        transaction.executeWithoutResult(status -> events.publishEvent(other));
+        transaction.executeWithoutResult(status -> events.publishEvent(other));
+
+        assertThat(held.minus(ledger.balanceOf(Account.of(AccountType.SUSPENSE), CurrencyCode.USD)))
+                .isEqualTo(usd("2.50"));
+        assertThat(stateOf(settlement)).startsWith("DECLINED");
     }
 
     @Test
@@ -334,6 +398,13 @@ class UnpaidTests {
                         select coalesce(sum(amount_micros), 0)::bigint from posting_line l join posting p on p.id = l.posting_id
                         where l.account = 'FORGIVEN' and (p.source = :id or p.source like :id || '-%')""")
                 .param("id", Long.toString(settlement))
+                .query((row, number) -> new Money(row.getLong(1), CurrencyCode.USD))
+                .single();
+    }
+
+    private Money freeCredit(ReaderId reader) {
+        return jdbc.sql("select sum(left_micros) from credit_left where reader_id = :reader")
+                .param("reader", reader.value())
                 .query((row, number) -> new Money(row.getLong(1), CurrencyCode.USD))
                 .single();
     }
