@@ -157,7 +157,7 @@ class FailedRefundsTests {
     @Test
     @Tag("edge-16")
     @Tag("edge-22")
-    void whatTwoDisputesLeaveGoesToTheCardAndAThirdFindsOnlyTheRest() throws Exception {
+    void whatTheProcessorRefusesAfterALostDisputeIsCreditAgainUntilAThirdTakesIt() throws Exception {
         reader = patrons.readerWithCard(Patrons.PAYS);
         ItemId item = patrons.unlock(reader, creator, usd("2.00"));
         patrons.unlock(reader, creator, usd("1.00"));
@@ -169,11 +169,12 @@ class FailedRefundsTests {
 
         assertThat(refunds.toCard(reader, settlement)).isEqualTo(usd("2.00"));
         patrons.night(settlement);
-        await().until(() -> refunds.of(reader, settlement).getFirst().state() == RefundState.SENT);
+        await().until(() -> refunds.of(reader, settlement).getFirst().state() == RefundState.FAILED);
+        assertThat(credit()).isEqualTo(usd("2.00"));
         DisputeCase third = decided(300, false);
 
-        assertThat(third.held()).isEqualTo(usd("0.50"));
-        assertThat(third.excess()).isEqualTo(usd("2.50"));
+        assertThat(third.held()).isEqualTo(usd("2.50"));
+        assertThat(third.excess()).isEqualTo(usd("0.50"));
         assertThat(credit()).isEqualTo(usd("0"));
         assertThat(debt()).isEqualTo(usd("0"));
     }
