@@ -131,6 +131,8 @@ class MoneyPageTests {
                         "/admin/reviews",
                         "/admin/collection?dry=true",
                         "/admin/payouts",
+                        "/admin/refunds",
+                        "/admin/goodwill",
                         "/admin/reconciliation",
                         "/admin/adjustments",
                         "/admin/books",
