@@ -6,6 +6,7 @@ import dev.tuppence.payments.DisputeOpened;
 import dev.tuppence.payments.Refunds;
 import dev.tuppence.settlement.Part;
 import dev.tuppence.settlement.ReadersCredit;
+import dev.tuppence.settlement.SettledItemReturned;
 import dev.tuppence.settlement.SettlementView;
 import dev.tuppence.settlement.Settlements;
 import org.springframework.stereotype.Component;
@@ -49,14 +50,15 @@ class Remains {
         CurrencyCode currency = paid.charged().currency();
         return worth(paid.id(), currency)
                 .minus(cases.claimedOf(paid.id(), currency))
-                .minus(credit.offered(paid.id()))
-                .minus(credit.unclaimed(paid.id()));
+                .minus(credit.offered(paid.reader(), currency, paid.id()))
+                .minus(credit.unclaimed(paid.reader(), currency, paid.id()));
     }
 
     /** What was offered and given beyond what its items that were not returned cost. */
-    Money offeredBeyond(long settlement) {
-        Money offered = credit.offered(settlement);
-        return offered.minus(offered.atMost(worth(settlement, offered.currency())));
+    Money offeredBeyond(SettledItemReturned returned) {
+        CurrencyCode currency = returned.gross().currency();
+        Money offered = credit.offered(returned.reader(), currency, returned.settlement());
+        return offered.minus(offered.atMost(worth(returned.settlement(), currency)));
     }
 
     /** What of a lost case went back by a refund as well. */

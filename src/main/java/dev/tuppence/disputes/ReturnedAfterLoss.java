@@ -58,7 +58,7 @@ class ReturnedAfterLoss {
     }
 
     private void giveToReserve(SettledItemReturned returned) {
-        Money back = everyCreator.call(() -> lines.lost(returned)).plus(remains.offeredBeyond(returned.settlement()));
+        Money back = everyCreator.call(() -> lines.lost(returned)).plus(remains.offeredBeyond(returned));
         if (back.isPositive()) {
             String source = "returned-" + returned.source();
             LostCredit.Taken taken = credit.take(returned.settlement(), back.atMost(returned.gross()), source);

@@ -75,14 +75,14 @@ class CreditLots {
     }
 
     /** All that its reader was given for this settlement, spent or not. */
-    Money given(Settlement settlement, String why) {
+    Money given(ReaderId reader, CurrencyCode currency, long settlement, String why) {
         return jdbc.sql("""
                         select coalesce(sum(amount_micros), 0)::bigint from credit_lot
                         where reader_id = :reader and currency = :currency and source like :lots""")
-                .param("reader", settlement.reader().value())
-                .param("currency", settlement.currency().name())
-                .param("lots", "%s-%d-%%".formatted(why, settlement.id()))
-                .query((row, number) -> new Money(row.getLong(1), settlement.currency()))
+                .param("reader", reader.value())
+                .param("currency", currency.name())
+                .param("lots", "%s-%d-%%".formatted(why, settlement))
+                .query((row, number) -> new Money(row.getLong(1), currency))
                 .single();
     }
 

@@ -1,6 +1,7 @@
 package dev.tuppence.settlement;
 
 import dev.tuppence.identity.ReaderId;
+import dev.tuppence.money.CurrencyCode;
 import dev.tuppence.money.Money;
 import dev.tuppence.unlocks.TabKey;
 import dev.tuppence.unlocks.Tabs;
@@ -60,14 +61,14 @@ public class ReadersCredit {
 
     /** What creators did not claim of it. */
     @Transactional(readOnly = true)
-    public Money unclaimed(long settlement) {
-        return lots.given(find(settlement), UNCLAIMED);
+    public Money unclaimed(ReaderId reader, CurrencyCode currency, long settlement) {
+        return lots.given(reader, currency, settlement, UNCLAIMED);
     }
 
     /** What was given instead of a quarrel. */
     @Transactional(readOnly = true)
-    public Money offered(long settlement) {
-        return lots.given(find(settlement), OFFERED);
+    public Money offered(ReaderId reader, CurrencyCode currency, long settlement) {
+        return lots.given(reader, currency, settlement, OFFERED);
     }
 
     /** The lot's name tells whose card payment the credit hangs on. */

@@ -49,7 +49,8 @@ class Returning implements ClosedPeriodReturns {
 
         boolean back(Settlement settlement) {
             return disputes.disputed(settlement.reference())
-                    || credit.offered(settlement.id()).isPositive();
+                    || credit.offered(settlement.reader(), settlement.currency(), settlement.id())
+                            .isPositive();
         }
     }
 

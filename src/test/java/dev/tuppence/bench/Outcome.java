@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tuppence.creators.EveryCreator;
 import dev.tuppence.ledger.AccountType;
 import dev.tuppence.ledger.Ledger;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,11 @@ record Outcome(double keptCents, Map<String, Double> keptByPrice, Map<String, Ob
             join settlement s on s.id = e.settlement_id
             join charge c on c.debtor = s.reader_id and c.kind = 1 and c.subject = e.item_id""";
 
+    /** The WRITE_OFF account does not tell: what readers do not pay and what creators do not get meet there. */
+    private static final String BAD_DEBT = """
+            select coalesce(sum(gross_micros - removed_micros), 0) / 1e6
+            from settlement where written_off_at is not null and paid_at is null""";
+
     static Outcome of(ApplicationContext application) {
         var jdbc = application.getBean(JdbcClient.class);
         var everyCreator = application.getBean(EveryCreator.class);
@@ -66,6 +72,7 @@ record Outcome(double keptCents, Map<String, Double> keptByPrice, Map<String, Ob
                 .forEach(row -> byPrice.put(
                         String.format(Locale.ROOT, "%.1f ¢", number(row.get("cents"))), rounded(row.get("kept"))));
         double collected = number(sums.get("collected"));
+        double lost = number(jdbc.sql(BAD_DEBT).query(BigDecimal.class).single());
         var figures = new LinkedHashMap<String, Object>();
         figures.put("collected", rounded(collected));
         figures.put("card payments", cards.get("payments"));
@@ -73,7 +80,7 @@ record Outcome(double keptCents, Map<String, Double> keptByPrice, Map<String, Ob
         figures.put("creators bear of card fees, %", rounded(sums.get("borne")));
         figures.put("card fees, % of card payments", rounded(cards.get("fees")));
         figures.put("platform keeps, %", rounded(-100 * platform(ledger) / collected));
-        figures.put("bad debt, %", rounded(100 * balance(ledger, AccountType.WRITE_OFF) / collected));
+        figures.put("bad debt, % of what was bought", rounded(100 * lost / (lost + collected)));
         figures.put("shield", rounded(-balance(ledger, AccountType.DISPUTE_RESERVE)));
         figures.put("days to payout, mean", rounded(days.get("days")));
         figures.put("days to payout, 90 %", rounded(days.get("slow")));

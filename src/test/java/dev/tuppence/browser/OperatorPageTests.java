@@ -110,6 +110,7 @@ class OperatorPageTests {
     void aDisputeIsTakenFromTheDeskAndContested() throws Exception {
         DisputeCase one = disputed();
         admin.open("/admin");
+        tabTo(admin.page().locator("nav a[href$='kind=CASE']")).press("Enter");
         Locator matter = admin.page()
                 .locator(".desk li", new Page.LocatorOptions().setHasText("Dispute " + one.id()))
                 .first();
@@ -136,7 +137,9 @@ class OperatorPageTests {
         Money before = fees();
         String why = "Ten dollars too much, " + UUID.randomUUID();
         try (Person finance = operator(Role.FINANCE)) {
-            finance.open("/admin").press("Corrections");
+            finance.open("/admin");
+            finance.page().locator("nav.operator summary").click();
+            finance.press("Corrections");
             finance.page().locator("#debit").selectOption("PSP_FEES");
             finance.page().locator("#credit").selectOption("SUSPENSE");
             finance.fill("amount", "10.01");
@@ -168,7 +171,7 @@ class OperatorPageTests {
         admin.page().waitForURL("**/lines/**");
         assertThat(admin.page().locator(".chain > li").first()).containsText("3.20");
         assertThat(admin.page().locator(".chain")).containsText(payment);
-        Locator booking = admin.page().locator("details").first();
+        Locator booking = admin.page().locator(".chain details").first();
         booking.locator("summary").click();
         assertThat(booking.locator("table").first()).isVisible();
 

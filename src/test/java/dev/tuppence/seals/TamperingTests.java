@@ -28,7 +28,8 @@ import org.springframework.test.context.TestPropertySource;
 class TamperingTests {
 
     /** What may be told of a settlement after it ended. */
-    private static final Set<String> NOT_SEALED = Set.of("settlement.notice_told_at", "settlement.notice_opened_at");
+    private static final Set<String> NOT_SEALED =
+            Set.of("settlement.notice_told_at", "settlement.notice_opened_at", "settlement.paid_by");
 
     record Column(String table, String name, String type) {}
 
