@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -85,15 +83,7 @@ class CreatorYearController {
                     known.get(new Payee(row.creator().value())));
         }
         audit.add(admin.reader(), AuditAction.TAX_EXPORTED, "creators " + year);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("creators-" + year + ".csv")
-                                .build()
-                                .toString())
-                .body(text.toString());
+        return CsvFile.of("creators-" + year, text.getBuffer());
     }
 
     private static void print(

@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -76,15 +74,7 @@ class TaxController {
                     row.tax().majorUnits().toPlainString());
         }
         audit.add(admin.reader(), AuditAction.TAX_EXPORTED, "tax " + filed);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("tax-" + filed + ".csv")
-                                .build()
-                                .toString())
-                .body(text.toString());
+        return CsvFile.of("tax-" + filed, text.getBuffer());
     }
 
     private String show(Quarter quarter, Model model) {
